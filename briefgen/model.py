@@ -1,0 +1,307 @@
+"""The values that travel through briefgen: frozen, made of tuples, without behaviour.
+
+Offsets are Python string indices into `Document.text`, end exclusive. Types that stages decide about (`Document`,
+`Sentence`, `KeyPoint`, `Story`) and types that are shown (`Brief` and what it holds) are kept apart: a `Brief` carries
+everything that its renderers and `verify` need, and nothing that must be looked up elsewhere.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+Number = int | float
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a document's text: `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article or report. `id` is the SHA-256 (hex) of `text`; `published` is a date or an aware datetime.
+
+    `language` is an ISO 639-1 code, or empty where it was not given: annotation then detects it.
+    """
+
+    id: str
+    text: str
+    title: str = ""
+    source: str = ""
+    url: str = ""
+    published: date | datetime | None = None
+    language: str = ""
+
+    @classmethod
+    def from_text(
+        cls,
+        text: str,
+        *,
+        title: str = "",
+        source: str = "",
+        url: str = "",
+        published: date | datetime | None = None,
+        language: str | None = None,
+    ) -> Document:
+        """A document of `text` as it stands, not a character moved."""
+        key = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        return cls(key, text, title, source, url, published, language or "")
+
+
+class Role(StrEnum):
+    """What a stretch of text is for; only `BODY` is ever summarised."""
+
+    BODY = "body"
+    HEADING = "heading"
+    BYLINE = "byline"
+    CREDIT = "credit"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence; `text` is the document's text at `span`, `index` its place among the document's sentences."""
+
+    document_id: str
+    index: int
+    span: Span
+    text: str
+    role: Role = Role.BODY
+
+
+class Kind(StrEnum):
+    """The kinds of key points."""
+
+    FIGURE = "figure"
+    WARNING = "warning"
+    SANCTIONS = "sanctions"
+    DATE = "date"
+
+
+class Modifier(StrEnum):
+    """How a figure's value is qualified in the text."""
+
+    NONE = "none"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    MORE_THAN = "more_than"
+    LESS_THAN = "less_than"
+    ABOUT = "about"
+    RANGE = "range"
+
+
+class Measure(StrEnum):
+    """What sort of quantity a figure is, so that a brief can leave some out."""
+
+    COUNT = "count"
+    MONEY = "money"
+    PERCENT = "percent"
+    PHYSICAL = "physical"
+    DURATION = "duration"
+    AGE = "age"
+    MULTIPLE = "multiple"
+
+
+class Level(StrEnum):
+    """How a warning is worded, the strongest first."""
+
+    THREAT = "threat"
+    EXPLICIT = "explicit"
+    PREDICTED = "predicted"
+    FEARED = "feared"
+
+
+class Stage(StrEnum):
+    """How far a sanction or a like measure has got."""
+
+    CALLED_FOR = "called_for"
+    THREATENED = "threatened"
+    PLANNED = "planned"
+    IN_FORCE = "in_force"
+    EXTENDED = "extended"
+    VIOLATED = "violated"
+    EASED = "eased"
+    OPPOSED = "opposed"
+    OTHER = "other"
+
+
+class Status(StrEnum):
+    """How the source's own words vouch for a point."""
+
+    REPORTED = "reported"
+    CONFIRMED = "confirmed"
+    EXPECTED = "expected"
+    ALLEGED = "alleged"
+    DENIED = "denied"
+    WARNED = "warned"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words behind one field of a key point: `field` names it ("trigger", "speaker", "cue", "imposer" ...)."""
+
+    field: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyPoint:
+    """A figure, warning, sanctions mention or date that a rule found; `span` holds the words that carry it.
+
+    `speaker` is who says it, in the fullest form the document gives, with `role` ("Defence Secretary") where the text
+    has one beside the name; both are verbatim, and None rather than a guess. `evidence` says where each stands.
+    """
+
+    kind: Kind
+    sentence: Sentence
+    span: Span
+    rule: str
+    speaker: str | None = None
+    role: str | None = None
+    status: Status | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(KeyPoint):
+    """A quantity. `value` is a number, a (low, high) pair for a range, None for a vague one ("dozens")."""
+
+    kind: Kind = Kind.FIGURE
+    value: Number | tuple[Number, Number] | None = None
+    modifier: Modifier = Modifier.NONE
+    unit: str | None = None
+    measure: Measure = Measure.COUNT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarningStatement(KeyPoint):
+    """A warning, a threat, or a stated risk of harm to come."""
+
+    kind: Kind = Kind.WARNING
+    level: Level = Level.EXPLICIT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SanctionsMention(KeyPoint):
+    """A mention of sanctions or a like restrictive measure; names are as the document has them."""
+
+    kind: Kind = Kind.SANCTIONS
+    stage: Stage = Stage.OTHER
+    imposer: str | None = None
+    target: str | None = None
+    instrument: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention(KeyPoint):
+    """A date or period, resolved to the days `start`..`end` (inclusive) where the document's own date allows it."""
+
+    kind: Kind = Kind.DATE
+    start: date | None = None
+    end: date | None = None
+    deadline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that went wrong or is missing: where it lies, what happened, and what to do about it."""
+
+    where: str
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Documents on one event, in reading order."""
+
+    id: str
+    documents: tuple[Document, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A section's headline: a verbatim clause at `span` of a document, or (`span` None) the title it came with."""
+
+    document_id: str
+    text: str
+    span: Span | None = None
+
+
+PointT = TypeVar("PointT", bound=KeyPoint)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[PointT]):
+    """One fact of a brief: the mention to show, and the other places that say the same."""
+
+    point: PointT
+    also: tuple[PointT, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One story as a brief shows it."""
+
+    headline: Headline
+    sources: tuple[int, ...]
+    summary: tuple[Sentence, ...]
+    figures: tuple[Entry[Figure], ...] = ()
+    warnings: tuple[Entry[WarningStatement], ...] = ()
+    sanctions: tuple[Entry[SanctionsMention], ...] = ()
+    dates: tuple[Entry[DateMention], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document as a brief cites it: `number` is its [n], `published` ISO 8601 or empty where the source is undated."""
+
+    number: int
+    document_id: str
+    text: str
+    title: str
+    source: str
+    url: str
+    published: str
+    language: str
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """How a brief was made, so that it can be made again."""
+
+    version: str
+    summary: str
+    rules: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Everything that a renderer shows and `verify` proves. `edition` is aware."""
+
+    title: str
+    edition: datetime
+    language: str
+    bottom_line: tuple[Sentence, ...]
+    sections: tuple[Section, ...]
+    sources: tuple[Source, ...]
+    problems: tuple[Problem, ...]
+    method: Method
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A rendered brief: what to call the file, its media type and its bytes."""
+
+    format: str
+    filename: str
+    media_type: str
+    content: bytes

@@ -1,0 +1,1 @@
+"""Reading documents: files and folders; one module a format."""
