@@ -29,7 +29,7 @@ from briefgen.summary import bottom_line, summarize
 from briefgen.text import annotate, sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
 
 
@@ -48,6 +48,7 @@ def build_brief(
     now: datetime,
     options: BriefOptions = BriefOptions(),
     problems: Sequence[Problem] = (),
+    progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Brief:
     """A brief of the documents, the same whatever their order; `now` (aware) is the edition's date and time."""
     stories = group_stories(distinct(documents))

@@ -1,23 +1,37 @@
-"""A brief as JSON, and back."""
+"""A brief as JSON, and back: the record that `verify` proves and that any format can be rendered from again."""
 
 from __future__ import annotations
+
+import json
 
 import msgspec
 
 from briefgen.errors import RecordError
 from briefgen.model import Brief
 
+FORMAT = "briefgen.brief/1"
+_HINT = "pass the JSON file that `briefgen brief --format json` wrote"
+
 
 def to_json(brief: Brief) -> bytes:
-    """The brief as UTF-8 JSON, indented, the same bytes for the same brief."""
-    return msgspec.json.format(msgspec.json.encode(brief), indent=1) + b"\n"
+    """The brief as UTF-8 JSON, the same bytes for the same brief."""
+    record = {"format": FORMAT, **msgspec.to_builtins(brief)}
+    text = json.dumps(record, ensure_ascii=False, indent=1)
+    try:
+        return text.encode() + b"\n"
+    except UnicodeEncodeError:  # lone surrogates can only stand in JSON as escapes
+        return json.dumps(record, ensure_ascii=True, indent=1).encode() + b"\n"
 
 
 def from_json(content: bytes) -> Brief:
     """The brief that `to_json` wrote; RecordError where it is not one."""
     try:
-        return msgspec.json.decode(content, type=Brief)
-    except (msgspec.DecodeError, msgspec.ValidationError) as error:
-        raise RecordError(
-            f"this is not a brief's JSON ({error})", "pass the file that `briefgen brief` wrote"
-        ) from error
+        record = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise RecordError(f"this is not JSON ({error})", _HINT) from error
+    if not isinstance(record, dict) or record.get("format") != FORMAT:
+        raise RecordError(f'this is not a brief ("format" is not "{FORMAT}")', _HINT)
+    try:
+        return msgspec.convert(record, Brief)
+    except msgspec.ValidationError as error:
+        raise RecordError(f"this brief is damaged ({error})", _HINT) from error

@@ -1,1 +1,5 @@
 """Delivering what was rendered: files."""
+
+from briefgen.delivery.files import check_folder, write
+
+__all__ = ["check_folder", "write"]

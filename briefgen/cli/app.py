@@ -1,0 +1,88 @@
+"""The commands put together, and what becomes of their errors."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefgen import __version__
+from briefgen.cli.brief import brief
+from briefgen.cli.console import say
+from briefgen.cli.exits import Exit
+from briefgen.cli.points import points
+from briefgen.cli.summarize import summarize
+from briefgen.cli.verify import verify
+from briefgen.errors import BriefgenError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+app = typer.Typer(
+    name="briefgen",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def _version(*, wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"briefgen {__version__}")
+        raise typer.Exit
+
+
+@app.callback(epilog="Exit codes: 0 done, 1 failed, 2 usage, 3 done with problems, 130 interrupted.")
+def _briefgen(
+    context: typer.Context,
+    *,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=lambda value: _version(wanted=value), is_eager=True, help="Show the version."
+        ),
+    ] = False,
+) -> None:
+    """Turn articles and reports into one short brief whose every sentence can be traced to its source."""
+    context.obj = {"debug": debug}
+
+
+for command, summary in (
+    (brief, "Make a brief of articles, as HTML and PDF."),
+    (summarize, "Print the summary alone."),
+    (points, "Print the key points alone."),
+    (verify, "Prove a brief against its sources."),
+):
+    app.command(short_help=summary)(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command line and leave with its exit code."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    sys.exit(_run(given))
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        return typer.main.get_command(app).main(arguments, prog_name="briefgen", standalone_mode=False) or Exit.DONE
+    except typer.TyperException as error:
+        say(_in_one_line(error))
+        return Exit.USAGE
+    except BriefgenError as error:
+        if "--debug" in arguments:
+            raise
+        say(error.message + (f" ({error.hint})" if error.hint else ""))
+        return Exit.USAGE if isinstance(error, UsageError) else Exit.FAILED
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+
+
+def _in_one_line(error: typer.TyperException) -> str:
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "briefgen"
+    return f"{error.format_message().rstrip('.')} (see `{command} --help`)"

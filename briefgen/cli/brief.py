@@ -1,0 +1,103 @@
+"""`briefgen brief`: the main job."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefgen.cli.console import counted, progress, say, say_problem
+from briefgen.cli.exits import Exit
+from briefgen.cli.reading import Inputs, read_inputs
+from briefgen.errors import RenderError, UsageError
+
+if TYPE_CHECKING:
+    from briefgen.model import Brief
+
+
+def brief(
+    inputs: Inputs,
+    *,
+    output: Annotated[Path, typer.Option("-o", "--output", help="The folder to write into.")] = Path("output"),
+    formats: Annotated[
+        str, typer.Option("--format", metavar="NAMES", help="Formats, with commas between: html, pdf, json.")
+    ] = "html,pdf",
+    title: Annotated[str, typer.Option(help="The brief's title.", show_default=False)] = "",
+    date: Annotated[
+        str, typer.Option(metavar="DATE", help="The edition's date, 2024-10-24 or 2024-10-24T06:30; now if not given.")
+    ] = "",
+    words: Annotated[int, typer.Option(min=1, help="The length of each story's summary, in words.")] = 120,
+    method: Annotated[str, typer.Option(help="How sentences are chosen: default, or a method of sumy's.")] = "default",
+    page_size: Annotated[str, typer.Option(help="The PDF's page: A4 or Letter.")] = "A4",
+    templates: Annotated[Path | None, typer.Option(help="A folder of your own templates.", show_default=False)] = None,
+) -> int:
+    """Make a brief of articles: HTML and PDF in output/, their paths on standard output."""
+    from briefgen.delivery import check_folder
+    from briefgen.pipeline import BriefOptions, build_brief
+
+    wanted = _formats(formats)
+    now = edition(date)
+    options = BriefOptions(title=title, words=words, method=method)
+    check_folder(output)
+    collected = read_inputs(inputs)
+    with progress("story") as draw:
+        made = build_brief(collected.documents, now=now, options=options, problems=collected.problems, progress=draw)
+    _tell(made)
+    written = [_deliver(made, name, output, page_size, templates) for name in wanted]
+    if not any(written):
+        return Exit.FAILED
+    return Exit.WITH_PROBLEMS if made.problems or not all(written) else Exit.DONE
+
+
+def edition(text: str) -> datetime:
+    """The moment `--date` names; without it SOURCE_DATE_EPOCH's (reproducible-builds.org), else now, to the minute.
+
+    A date without a time is its midnight in UTC, so that it is the same edition in every zone.
+    """
+    if not text:
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+        now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now().astimezone()
+        return now.replace(second=0, microsecond=0)
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f"--date {text!r} is not a date", "write it as 2024-10-24 or 2024-10-24T06:30") from error
+    if moment.tzinfo:
+        return moment
+    return moment.replace(tzinfo=UTC) if len(text) <= len("2024-10-24") else moment.astimezone()
+
+
+def _formats(text: str) -> list[str]:
+    from briefgen.render import FORMATS
+
+    wanted = [name.strip().lower() for name in text.split(",") if name.strip()]
+    unknown = [name for name in wanted if name not in FORMATS]
+    if unknown or not wanted:
+        raise UsageError(f"--format {text!r} names no format", f"choose from {', '.join(FORMATS)}, with commas between")
+    return list(dict.fromkeys(wanted))
+
+
+def _tell(made: Brief) -> None:
+    for problem in made.problems:
+        say_problem(problem)
+    size = sum(len(s.text) for s in made.sources)
+    say(f"read {counted(len(made.sources), 'document')} ({size:,} characters)")
+
+
+def _deliver(made: Brief, name: str, output: Path, page_size: str, templates: Path | None) -> bool:
+    """Render and write one format; a format that fails is told and does not cost the others."""
+    from briefgen.delivery import write
+    from briefgen.render import render
+
+    try:
+        artifact = render(made, name, page_size=page_size, templates=templates)
+    except RenderError as error:
+        say(f"no {name}: {error.message}" + (f" ({error.hint})" if error.hint else ""))
+        return False
+    path = write(artifact, output)
+    say(f"wrote {path} ({len(artifact.content) / 1000:,.0f} kB)")
+    typer.echo(path)
+    return True

@@ -1,0 +1,31 @@
+"""Inputs from the command line to documents, the same for every command."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefgen.cli.console import progress
+from briefgen.errors import SourceError
+
+if TYPE_CHECKING:
+    from briefgen.sources import Collected
+
+Inputs = Annotated[
+    list[str], typer.Argument(metavar="INPUT...", help="Files, folders, or - for standard input.", show_default=False)
+]
+
+
+def read_inputs(inputs: list[str]) -> Collected:
+    """What could be read of the inputs, and the problems; SourceError where nothing could."""
+    from briefgen.sources import collect
+
+    with progress("reading") as draw:
+        collected = collect(inputs, stdin=sys.stdin.buffer.read, progress=draw)
+    if not collected.documents:
+        first = collected.problems[0]
+        more = f"; and {len(collected.problems) - 1} more" if len(collected.problems) > 1 else ""
+        raise SourceError(f"nothing to read: {first.where}: {first.message}{more}", first.hint)
+    return collected

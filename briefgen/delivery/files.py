@@ -1,0 +1,49 @@
+"""Files in a folder: each is written aside and renamed, so that nobody ever sees half of one."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefgen.errors import OutputError
+
+if TYPE_CHECKING:
+    from briefgen.model import Artifact
+
+
+def write(artifact: Artifact, folder: Path) -> Path:
+    """The path of the artifact's file, written whole into `folder` (made where missing) or not at all; OutputError."""
+    path = folder / Path(artifact.filename).name
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _replace(path, artifact.content)
+    except OSError as error:
+        raise OutputError(f"cannot write {path} ({error.strerror})", "choose another folder with -o") from error
+    return path
+
+
+def check_folder(folder: Path) -> None:
+    """OutputError where nothing can be written into `folder`, told before the work rather than after it."""
+    nearest = next(p for p in (folder, *folder.absolute().parents) if p.exists())
+    if not nearest.is_dir():
+        raise OutputError(f"cannot write into {folder} ({nearest} is a file)", "choose a folder with -o")
+    if not os.access(nearest, os.W_OK | os.X_OK):
+        raise OutputError(f"cannot write into {folder} (no permission)", "choose another folder with -o")
+
+
+def _replace(path: Path, content: bytes) -> None:
+    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        umask = os.umask(0)
+        os.umask(umask)
+        Path(aside).chmod(0o666 & ~umask)
+        Path(aside).replace(path)
+    except BaseException:
+        Path(aside).unlink(missing_ok=True)
+        raise
