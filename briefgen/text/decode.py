@@ -9,7 +9,7 @@ from briefgen.errors import SourceError
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text, newlines as \\n, and the encoding it was in."""
+    """The text, with Unix newlines, and the encoding it was in."""
 
     text: str
     encoding: str
