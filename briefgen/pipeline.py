@@ -10,9 +10,10 @@ from briefgen.model import (
     Brief,
     DateMention,
     Document,
-    Entry,
     Figure,
     KeyPoint,
+    Level,
+    Measure,
     Method,
     PointT,
     Problem,
@@ -20,22 +21,26 @@ from briefgen.model import (
     Section,
     Sentence,
     Source,
+    Stage,
     Story,
     WarningStatement,
 )
 from briefgen.points import key_points
+from briefgen.points.facts import facts
 from briefgen.stories import group_stories, headline
 from briefgen.summary import bottom_line, summarize
-from briefgen.text import annotate, sentences
+from briefgen.text import annotate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
+
+_BESIDE_THE_POINT = frozenset({Measure.DURATION, Measure.AGE})
 
 
 @dataclass(frozen=True, slots=True)
 class BriefOptions:
-    """What a user may choose: `words` is the length of each story's summary, `method` its ranker."""
+    """What a user may choose: `words` is the length of each story's summary, `method` how its sentences are ranked."""
 
     title: str = ""
     words: int = 120
@@ -50,48 +55,58 @@ def build_brief(
     problems: Sequence[Problem] = (),
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Brief:
-    """A brief of the documents, the same whatever their order; `now` (aware) is the edition's date and time."""
-    stories = group_stories(distinct(documents))
-    numbers = {d.id: n for n, d in enumerate((d for s in stories for d in s.documents), start=1)}
+    """A brief of the documents, the same whatever their order.
+
+    `now` (aware) is the edition's date and time, `problems` is what could not be read, and `progress` is told the
+    stories done and in all.
+    """
+    stories = group_stories(documents)
     judgement = bottom_line([s.documents for s in stories], method=options.method) if stories else ()
+    cited = {d.id: n for n, d in enumerate((d for s in stories for d in s.documents), start=1)}
+    sections = []
+    for story in stories:
+        sections.append(_section(story, cited, judgement, options, now.date()))
+        progress(len(sections), len(stories))
     return Brief(
         title=options.title or "Brief",
         edition=now,
         language="en",
         bottom_line=judgement,
-        sections=tuple(_section(story, numbers, options, shown=judgement) for story in stories),
-        sources=tuple(_source(d, numbers[d.id]) for s in stories for d in s.documents),
+        sections=tuple(sections),
+        sources=tuple(_source(d, cited[d.id]) for s in stories for d in s.documents),
         problems=tuple(problems),
         method=Method(version=__version__, summary=options.method, rules=""),
     )
 
 
-def distinct(documents: Iterable[Document]) -> tuple[Document, ...]:
-    """The documents, each text once, in an order that does not depend on the order they came in."""
-    return tuple({d.id: d for d in sorted(documents, key=lambda d: (d.source, d.url, d.id), reverse=True)}.values())[
-        ::-1
-    ]
-
-
-def _section(story: Story, numbers: dict[str, int], options: BriefOptions, shown: Sequence[Sentence]) -> Section:
+def _section(
+    story: Story, cited: dict[str, int], judgement: Sequence[Sentence], options: BriefOptions, today: date
+) -> Section:
+    """The story as the brief shows it; what the bottom line already says, its summary does not repeat."""
     points = [p for d in story.documents for p in key_points(d)]
     summary = summarize(story.documents, words=options.words, method=options.method)
     return Section(
         headline=headline(story.documents),
-        sources=tuple(numbers[d.id] for d in story.documents),
-        summary=tuple(s for s in summary if s not in shown),
-        figures=_entries(points, Figure),
-        warnings=_entries(points, WarningStatement),
-        sanctions=_entries(points, SanctionsMention),
-        dates=_entries(points, DateMention),
+        sources=tuple(cited[d.id] for d in story.documents),
+        summary=tuple(s for s in summary if s not in judgement),
+        figures=facts(f for f in _of(points, Figure) if f.measure not in _BESIDE_THE_POINT),
+        warnings=facts(sorted(_of(points, WarningStatement), key=lambda w: list(Level).index(w.level))),
+        sanctions=facts(sorted(_of(points, SanctionsMention), key=lambda s: list(Stage).index(s.stage))),
+        dates=facts(sorted(_ahead(_of(points, DateMention), today), key=lambda d: (d.start or today, d.end or today))),
     )
 
 
-def _entries(points: Iterable[KeyPoint], kind: type[PointT]) -> tuple[Entry[PointT], ...]:
-    return tuple(Entry(p) for p in points if isinstance(p, kind))
+def _of(points: Iterable[KeyPoint], kind: type[PointT]) -> list[PointT]:
+    return [p for p in points if isinstance(p, kind)]
+
+
+def _ahead(dates: Iterable[DateMention], today: date) -> list[DateMention]:
+    """The dates of what is to come: those not past on the edition's day, and deadlines even where they are."""
+    return [d for d in dates if d.start and d.end and (d.deadline or d.end > today)]
 
 
 def _source(document: Document, number: int) -> Source:
+    annotated = annotate(document)
     return Source(
         number=number,
         document_id=document.id,
@@ -100,6 +115,6 @@ def _source(document: Document, number: int) -> Source:
         source=document.source,
         url=document.url,
         published=document.published.isoformat() if document.published else "",
-        language=annotate(document).language,
-        sentences=len(sentences(document)),
+        language=annotated.language,
+        sentences=len(annotated.sentences),
     )

@@ -19,8 +19,12 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.command import runner
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from tests.command import Result
 
 ROOT = Path(__file__).parent.parent
 
@@ -80,6 +84,12 @@ def _nobody_at_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytes
     monkeypatch.setattr(_guard, "home", "")
     left = sorted(p.name for p in home.iterdir())
     assert not left, f"a test left files in $HOME: {left}"
+
+
+@pytest.fixture
+def briefgen(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Run a command line in this process: `briefgen("brief", path, stdin=b"")` gives its exit code and its output."""
+    return runner(capsys, monkeypatch)
 
 
 @pytest.fixture(scope="session")
