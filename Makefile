@@ -41,7 +41,7 @@ browser: .venv/.developing ## pages in headless Chromium: accessibility, width, 
 	.ci/browser/run
 
 bench: .venv/.developing ## how long things take, each beside a yardstick
-	.venv/bin/python -m pytest --quiet --capture=no tests/benchmarks/bench_*.py
+	.venv/bin/python -m pytest --quiet --capture=no tests/benchmarks/test_*.py
 
 lock: .venv/bin/python ## newest versions that fit pyproject.toml, into .ci/constraints.txt
 	.venv/bin/python .ci/lock.py

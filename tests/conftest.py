@@ -19,11 +19,13 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from briefgen.sources import collect
 from tests.command import runner
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from briefgen import Document
     from tests.command import Result
 
 ROOT = Path(__file__).parent.parent
@@ -102,3 +104,9 @@ def root() -> Path:
 def seed() -> Path:
     """The sample document."""
     return next((ROOT / "seeds").glob("*.txt"))
+
+
+@pytest.fixture(scope="session")
+def articles() -> tuple[Document, ...]:
+    """The documents of tests/articles; the picture among them is none."""
+    return collect([str(ROOT / "tests" / "articles")]).documents
