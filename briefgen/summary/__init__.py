@@ -4,28 +4,62 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.model import Role
-from briefgen.text import sentences as sentences_of
+from briefgen.summary.centrality import vectors
+from briefgen.summary.choice import Candidate, Length, choose
+from briefgen.summary.methods import METHODS, ranker
+from briefgen.summary.pool import pool
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefgen.model import Document, Sentence
+    from briefgen.summary.pool import Pool
 
 __all__ = ["METHODS", "bottom_line", "summarize"]
 
-METHODS = ("default",)
+_WORDS = 120
 
 
 def summarize(
     documents: Sequence[Document], *, words: int | None = None, sentences: int | None = None, method: str = "default"
 ) -> tuple[Sentence, ...]:
-    """The sentences that say most of what the documents say, in reading order."""
-    return tuple(s for s in sentences_of(documents[0]) if s.role is Role.BODY)[: sentences or 3]
+    """The sentences that say most of what the documents say, in reading order.
+
+    `words` and `sentences` limit the length (120 words where neither is given); a limit of words is exceeded by less
+    than half a sentence. One document is read in its own order; of several, the one with the most central lead comes
+    first and the others follow by time. UsageError for an unknown method.
+    """
+    length = Length(words if words or sentences else _WORDS, sentences)
+    sources = pool(documents)
+    return _in_reading_order(sources, _chosen(sources, length, method))
 
 
 def bottom_line(
     stories: Sequence[Sequence[Document]], *, sentences: int = 3, method: str = "default"
 ) -> tuple[Sentence, ...]:
-    """The few sentences that matter most, each from another story (one story gives up to two)."""
-    return summarize(stories[0], sentences=min(2, sentences), method=method)
+    """The few sentences that matter most: one each of the first stories, up to two where there is only one."""
+    if len(stories) == 1:
+        return summarize(stories[0], sentences=min(2, sentences), method=method)
+    found = (summarize(story, sentences=1, method=method) for story in stories)
+    return tuple(s for summary in found for s in summary)[:sentences]
+
+
+def _chosen(sources: Pool, length: Length, method: str) -> list[int]:
+    """The places of the chosen sentences in the pool, the best first."""
+    rank = ranker(method)
+    rows = vectors([s.terms for s in sources.sentences])
+    scores = rank(sources, rows)
+    return choose(
+        [
+            Candidate(score, s.words, row, s.passage)
+            for score, row, s in zip(scores, rows, sources.sentences, strict=True)
+        ],
+        length,
+    )
+
+
+def _in_reading_order(sources: Pool, chosen: Sequence[int]) -> tuple[Sentence, ...]:
+    leads = [i for i in chosen if sources.sentences[i].position == 0] or list(chosen)
+    first = sources.sentences[leads[0]].owner if leads else 0
+    ordered = sorted(chosen, key=lambda i: (sources.sentences[i].owner != first, i))
+    return tuple(sources.sentences[i].sentence for i in ordered)
