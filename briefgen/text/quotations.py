@@ -1,24 +1,203 @@
-"""Quotations: the stretches of a text that stand between quotation marks."""
+"""Quotations: the stretches of a text that stand between quotation marks, scare quotes included.
+
+Marks come in families that do not close one another ("..." and '...' and «...»). Within a paragraph, each family is
+paired by itself in one pass; what stands beside a mark tells whether it can open or close. Apostrophes, feet and
+inches stay out. A paragraph that opens a quotation, leaves it open and is followed by one that opens again goes on
+speaking (the newspapers' convention); such a quotation is `continued`.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.model import Span
+from briefgen.text.layout import paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quotation: `span` with its marks, `inner` without them; `closed` tells whether the closing mark is there."""
+    """A quotation: `span` with its marks, `inner` without them.
+
+    `closed` tells whether the closing mark is there; an open one runs to the next opening mark of its kind or to the
+    end of its paragraph. `continued` tells that the speech goes on in the next quotation, which then has the same
+    speaker. `depth` is 0 for the outermost, 1 for a quotation within it, and so on.
+    """
 
     span: Span
     inner: Span
     closed: bool = True
+    depth: int = 0
+    continued: bool = False
 
 
-def find_quotations(text: str) -> tuple[Quotation, ...]:
-    """The text's quotations in order, outermost only."""
-    return tuple(
-        Quotation(Span(*m.span()), Span(m.start() + 1, m.end() - 1)) for m in re.finditer(r"“[^”]*”|\"[^\"]*\"", text)
-    )
+def find_quotations(text: str, within: tuple[Span, ...] | None = None) -> tuple[Quotation, ...]:
+    """Every quotation of the text, in order, an outer one before those inside it.
+
+    `within` are the text's paragraphs, where the caller has them already.
+    """
+    stretches = paragraphs(text) if within is None else within
+    found: list[Quotation] = []
+    for pattern in _FAMILIES:
+        if pattern.search(text):
+            found.extend(_quotations(text, pattern, stretches))
+    found.sort(key=lambda q: (q.span.start, -q.span.end))
+    return tuple(_nested(found))
+
+
+class _Force(IntEnum):
+    """What a mark may do where it stands; a weak closer may also be an apostrophe or a sign of feet or inches."""
+
+    OPEN = 1
+    EITHER = 2
+    CLOSE = 3
+    WEAK = 4
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    sign: str
+    force: _Force
+
+
+_DOUBLE = re.compile(r"[\"“”„‟＂〝〞]|``|''")
+_SINGLE = re.compile(r"‚|(?<!['’‘\w])['‘’](?=[\w\"“.…\[(])|(?<=[^\s'’‘])['’](?![\w'’])")
+_GUILLEMETS = re.compile(r"[«»]")
+_SINGLE_GUILLEMETS = re.compile(r"[‹›]")
+_CORNERS = re.compile(r"[「」]")
+_WHITE_CORNERS = re.compile(r"[『』]")
+_FAMILIES = (_DOUBLE, _SINGLE, _GUILLEMETS, _SINGLE_GUILLEMETS, _CORNERS, _WHITE_CORNERS)
+
+_ELISION = re.compile(
+    r"['‘’](?:\d0s|(?:em|tis|twas|til|till|cause|cos|bout|round|n|nuff|gainst|neath)\b)", re.IGNORECASE
+)
+_FORCE_BY_FORM = dict.fromkeys(("„", "‟", "‚", "〝", "「", "『", "«", "‹", "``"), _Force.OPEN) | dict.fromkeys(
+    ("〞", "」", "』", "''"), _Force.CLOSE
+)
+_BEFORE_OPENING = frozenset("([{<—–-/=:>*_|\"“„«'‘‹")
+_AFTER_CLOSING = frozenset(".,;:!?)]}…—–-/<>*_|\"”»'’›")
+
+
+def _quotations(text: str, pattern: re.Pattern[str], stretches: tuple[Span, ...]) -> Iterator[Quotation]:
+    for i, stretch in enumerate(stretches):
+        marks = [_mark(text, m) for m in pattern.finditer(text, stretch.start, stretch.end)]
+        if not marks:
+            continue
+        after = stretches[i + 1].start if i + 1 < len(stretches) else len(text)
+        goes_on = _opens_at(text, pattern, after)
+        for opening, closing, bound in _pairs(marks, stretch.end):
+            quotation = _quotation(text, opening, closing, bound)
+            resumed = bound < stretch.end and _ends_sentence(text, quotation.span.end)
+            continued = not quotation.closed and (goes_on if bound == stretch.end else resumed)
+            if quotation.closed or continued or pattern is not _SINGLE:
+                yield Quotation(quotation.span, quotation.inner, quotation.closed, 0, continued)
+
+
+def _pairs(marks: Iterable[_Mark], end: int) -> Iterator[tuple[_Mark, _Mark | None, int]]:
+    """Each opening mark with its closing one (or None), and where an open quotation must end at the latest."""
+    opening: _Mark | None = None
+    weak: _Mark | None = None
+    for mark in marks:
+        force = _force(mark, opening)
+        if opening is None:
+            opening = mark if force <= _Force.EITHER else None
+        elif force is _Force.OPEN:
+            yield opening, weak, mark.start
+            opening, weak = mark, None
+        elif force is _Force.WEAK:
+            weak = weak or mark
+        else:
+            yield opening, mark, mark.end
+            opening, weak = None, None
+    if opening is not None:
+        yield opening, weak, end
+
+
+def _force(mark: _Mark, opening: _Mark | None) -> _Force:
+    """What the mark does in view of the one that is open: German and Danish use the others' marks the other way."""
+    if opening is None:
+        return mark.force
+    if (opening.sign in "„‟‚" and mark.sign in "“‘") or (opening.sign == "»" and mark.sign in "«»"):
+        return _Force.CLOSE
+    return _Force.CLOSE if mark.sign in "”»›" else mark.force
+
+
+def _mark(text: str, match: re.Match[str]) -> _Mark:
+    start, end = match.span()
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    sign = match.group()
+    if sign in "'‘’":
+        return _Mark(start, end, sign, _single_force(text, start, before, after))
+    force = _FORCE_BY_FORM.get(sign) or _double_force(sign, before, after)
+    return _Mark(start, end, sign, force)
+
+
+def _double_force(sign: str, before: str, after: str) -> _Force:
+    opens, closes = _may_open(before, after), _may_close(before, after)
+    if sign == "“":
+        return _Force.EITHER if closes and not opens else _Force.OPEN
+    if sign in "”»›":
+        return _Force.EITHER if opens and not closes else _Force.CLOSE
+    if before.isdigit() and not after.isalpha():
+        return _Force.WEAK
+    if opens == closes:
+        return _Force.EITHER
+    return _Force.OPEN if opens else _Force.CLOSE
+
+
+def _single_force(text: str, start: int, before: str, after: str) -> _Force:
+    if _ELISION.match(text, start):
+        return _Force.WEAK
+    if not (before.isspace() or before in _BEFORE_OPENING) or after.isspace():
+        return _Force.WEAK if _is_elided(text, start, before, after) else _Force.CLOSE
+    return _Force.OPEN if text[start] != "’" else _Force.CLOSE
+
+
+def _is_elided(text: str, start: int, before: str, after: str) -> bool:
+    """Whether the mark may be an apostrophe at a word's end ("the players' union", "talkin' about", "5' tall")."""
+    if before in "sS":
+        return after not in ".,;:!?"
+    return before.isdigit() or (before in "nN" and text[start - 2 : start - 1] in {"i", "I"})
+
+
+def _may_open(before: str, after: str) -> bool:
+    return (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
+
+
+def _may_close(before: str, after: str) -> bool:
+    return not before.isspace() and (after.isspace() or after in _AFTER_CLOSING)
+
+
+def _quotation(text: str, opening: _Mark, closing: _Mark | None, bound: int) -> Quotation:
+    if closing is not None:
+        return Quotation(Span(opening.start, closing.end), Span(opening.end, closing.start))
+    end = opening.end + len(text[opening.end : bound].rstrip())
+    return Quotation(Span(opening.start, end), Span(opening.end, end), closed=False)
+
+
+def _ends_sentence(text: str, end: int) -> bool:
+    return text[end - 1 : end] in {".", "!", "?", "…"}
+
+
+def _opens_at(text: str, pattern: re.Pattern[str], start: int) -> bool:
+    match = pattern.match(text, start)
+    return match is not None and _mark(text, match).force is _Force.OPEN
+
+
+def _nested(found: Iterable[Quotation]) -> Iterator[Quotation]:
+    """The quotations with their depth; one that crosses the end of another is a misread apostrophe and goes."""
+    ends: list[int] = []
+    for q in found:
+        while ends and ends[-1] <= q.span.start:
+            ends.pop()
+        if ends and q.span.end > ends[-1]:
+            continue
+        yield Quotation(q.span, q.inner, q.closed, len(ends), q.continued) if ends else q
+        ends.append(q.span.end)

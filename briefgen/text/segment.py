@@ -1,32 +1,49 @@
-"""Paragraphs and sentences with exact offsets, over sentencex."""
+"""Sentences with exact offsets and roles."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sentencex import get_sentence_boundaries
-
 from briefgen.model import Sentence, Span
+from briefgen.text.boundaries import boundaries
+from briefgen.text.layout import trimmed
+from briefgen.text.roles import sentence_role, stretches, with_headings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefgen.model import Document
+    from briefgen.text.quotations import Quotation
+
+_SPOKEN = re.compile(r"\w")
 
 
-def paragraphs(text: str) -> tuple[Span, ...]:
-    """The spans of the text's paragraphs (runs of lines that are not blank), without outer white space."""
-    return tuple(Span(*m.span()) for m in re.finditer(r"\S(?:[^\n]*\S)?", text))
+def split_sentences(
+    document: Document, language: str, paragraphs: tuple[Span, ...], quotations: tuple[Quotation, ...]
+) -> tuple[Sentence, ...]:
+    """The document's sentences in order.
 
-
-def split_sentences(document: Document, language: str) -> tuple[Sentence, ...]:
-    """The document's sentences in order."""
-    text = document.text
+    What stands outside every sentence is white space, a dateline, or marks without a letter or digit (a heading's
+    "#", a list's "-", a rule of asterisks).
+    """
     found: list[Sentence] = []
-    for p in paragraphs(text):
-        for b in get_sentence_boundaries(language, text[p.start : p.end]):
-            piece = b["text"]
-            start = p.start + b["start_index"] + len(piece) - len(piece.lstrip())
-            end = start + len(piece.strip())
-            if end > start:
-                found.append(Sentence(document.id, len(found), Span(start, end), text[start:end]))
-    return tuple(found)
+    opening = frozenset(q.span.start for q in quotations)
+    for part in stretches(document.text, paragraphs):
+        for span in _pieces(document.text, part.span, language, opening):
+            words = document.text[span.start : span.end]
+            found.append(Sentence(document.id, len(found), span, words, part.role or sentence_role(words)))
+    return with_headings(document, paragraphs, tuple(found))
+
+
+def _pieces(text: str, within: Span, language: str, opening: frozenset[int]) -> Iterator[Span]:
+    """The sentences of a stretch; one without a letter or digit goes with the sentence before it."""
+    start = within.start
+    cuts = boundaries(text, within.start, within.end, language, opening)
+    for cut, after in pairwise((*cuts, within.end)):
+        if _SPOKEN.search(text, start, cut) and _SPOKEN.search(text, cut, after):
+            yield trimmed(text, start, cut)
+            start = cut
+    if _SPOKEN.search(text, start, within.end):
+        yield trimmed(text, start, within.end)

@@ -1,0 +1,108 @@
+"""What is report, and what is heading, byline, credit or furniture."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen import Document, sentences
+from briefgen.model import Role
+
+BODY = "The river burst its banks on Tuesday and flooded the old town."
+
+
+def roles(text: str, title: str = "") -> list[tuple[str, Role]]:
+    return [(s.text, s.role) for s in sentences(Document.from_text(text, title=title, language="en"))]
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "MARLOW (Reuters) - ",
+        "MARLOW, Oct 24 (Reuters) - ",
+        "MARLOW, England (AP) — ",
+        "Marlow, England (CNN) -- ",
+        "(CNN)",
+        "MARLOW — ",
+        "MARLOW, Oct. 24 -- ",
+        "NEW MARLOW | Tue Oct 24, 2023 6:47 pm EST NEW MARLOW (Reuters) - ",
+        "Tue Oct 24, 2023 6:47 pm EST (Reuters) - ",
+    ],
+)
+def test_a_sentence_begins_after_its_dateline(dateline: str) -> None:
+    assert roles(dateline + BODY) == [(BODY, Role.BODY)]
+
+
+def test_what_stands_before_a_dateline_on_its_line_is_no_report() -> None:
+    text = f"Flood cuts off town MARLOW (Reuters) - {BODY}"
+    assert roles(text) == [("Flood cuts off town", Role.HEADING), (BODY, Role.BODY)]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("By Ada Ode", Role.BYLINE),
+        ("By Ada Ode and Jan van Dam, Marlow Gazette", Role.BYLINE),
+        ("Ada Ode, Reuters", Role.BYLINE),
+        ("Updated 24 Oct 2023 10:30 GMT", Role.BYLINE),
+        ("(With inputs from IANS)", Role.CREDIT),
+        ("(Reporting by Ada Ode in Marlow; Editing by Jan Dam)", Role.CREDIT),
+        ("Reporting by Ada Ode; Editing by Jan Dam", Role.CREDIT),
+        ("Ada Ode in Marlow contributed to this report.", Role.CREDIT),
+        ("© 2024 Marlow Gazette", Role.CREDIT),
+        ("Copyright 2024 The Associated Press. All rights reserved.", Role.CREDIT),
+        ("Photo: Ada Ode/Getty Images", Role.CREDIT),
+        ("Scroll down for video", Role.FURNITURE),
+        ("Read more: The town that sank", Role.FURNITURE),
+        ("Follow us on Twitter", Role.FURNITURE),
+        ("Subscribe to our newsletter", Role.FURNITURE),
+        ("Advertisement", Role.FURNITURE),
+        ("The flood in figures", Role.HEADING),
+        ("## The flood in figures", Role.HEADING),
+    ],
+)
+def test_a_line_that_is_no_report_is_known_by_its_form(line: str, role: Role) -> None:
+    found = roles(f"{BODY}\n{line}\n{BODY}\n{BODY}")
+    assert [r for _, r in found if r is not Role.BODY] == [role] * (
+        2 if "." in line[:-1] and role is Role.CREDIT else 1
+    )
+    assert sum(r is Role.BODY for _, r in found) == 3
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "By Friday the water had gone.",
+        "Reporting by the town's newspaper showed that the dam was old.",
+        "Follow the river for a mile and you reach the dam.",
+        "Share prices fell by 5 percent.",
+        "Read more slowly, the report tells another story about the dam.",
+        "Photographs of the dam were published on Monday.",
+        "Advertisement sales fell by a third.",
+        "Copyright law was changed in 2019.",
+        "Images from the air show the broken dam.",
+        "Watch towers were built along the river.",
+        "The fund (with inputs from farmers) paid out.",
+        "More stories of loss came out on Monday.",
+        "NATO - the alliance of 32 states - sent help.",
+    ],
+)
+def test_a_sentence_of_the_report_is_never_taken_away(sentence: str) -> None:
+    assert (sentence, Role.BODY) in roles(f"{BODY}\n{sentence}\n{BODY}")
+    assert (sentence, Role.BODY) in roles(f"{sentence} {BODY}")
+
+
+def test_a_credit_inside_a_paragraph_is_cut_out_of_it() -> None:
+    assert roles(f"{BODY} (Reporting by Ada Ode; Editing by Jan Dam) More from our partners") == [
+        (BODY, Role.BODY),
+        ("(Reporting by Ada Ode; Editing by Jan Dam)", Role.CREDIT),
+        ("More from our partners", Role.FURNITURE),
+    ]
+
+
+def test_a_text_without_end_marks_keeps_its_lines() -> None:
+    assert {r for _, r in roles("first point\nsecond point\nthird point")} == {Role.BODY}
+
+
+def test_the_title_repeated_in_the_text_is_a_heading() -> None:
+    title = "The town that sank: what was known, and what was not"
+    assert roles(f"{title}\n{BODY}\n{BODY}", title)[0] == (title, Role.HEADING)
