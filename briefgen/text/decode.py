@@ -86,7 +86,7 @@ def _legacy(data: bytes) -> tuple[str, str]:
     Within the Latin script the detector's guesses differ by chance; but function words are mostly ASCII, so that they
     tell the language in the wrong code page too, and the language tells the right one.
     """
-    from charset_normalizer import from_bytes  # noqa: PLC0415 (25 ms to import, and most files are UTF-8)
+    from charset_normalizer import from_bytes  # 25 ms to import, and most files are UTF-8
 
     best = from_bytes(data[:_SAMPLE]).best()
     if best is not None and not _is_latin(str(best)):
