@@ -1,0 +1,161 @@
+"""The words attribution knows, as one dictionary from a word to what it can be (`words.yaml`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+class Is:
+    """What a token is or can be, as bits (plain integers: `enum.IntFlag` is ten times slower in the inner loops)."""
+
+    # Verbs of saying, by how much they need around them, and their forms.
+    FREE = 1 << 0
+    CLAUSE = 1 << 1
+    QUOTING = 1 << 2
+    LIGHT = 1 << 3
+    BASE = 1 << 4
+    THIRD = 1 << 5
+    PAST = 1 << 6
+    ING = 1 << 7
+    # Words of the grammar.
+    PRONOUN = 1 << 8
+    DETERMINER = 1 << 9
+    POSSESSIVE = 1 << 10
+    PREPOSITION = 1 << 11
+    SUBORDINATOR = 1 << 12
+    CONJUNCTION = 1 << 13
+    RELATIVE = 1 << 14
+    AUXILIARY = 1 << 15
+    MODAL = 1 << 16
+    NEGATION = 1 << 17
+    ADVERB = 1 << 18
+    FINITE = 1 << 19
+    TIME = 1 << 20
+    DAY = 1 << 21
+    # Nouns.
+    SAYING = 1 << 22
+    HONORIFIC = 1 << 23
+    TITLE = 1 << 24
+    THING = 1 << 25
+    HUMAN = 1 << 26
+    PEOPLE = 1 << 27
+    ORGANISATION = 1 << 28
+    COMPANY = 1 << 29
+    TEXT = 1 << 30
+    RELAYER = 1 << 31
+    OPENER = 1 << 32
+    PARTICLE = 1 << 33
+    PLACE = 1 << 34
+    # How it is written.
+    CAPITAL = 1 << 35
+    NUMBER = 1 << 36
+    GENITIVE = 1 << 37
+    QUOTE = 1 << 38
+    COMMA = 1 << 39
+    COLON = 1 << 40
+    OPEN = 1 << 41
+    CLOSE = 1 << 42
+    STOP = 1 << 43
+
+
+CUE = Is.FREE | Is.CLAUSE | Is.QUOTING | Is.LIGHT
+NOUN = Is.TITLE | Is.HUMAN | Is.PEOPLE | Is.ORGANISATION | Is.TEXT | Is.SAYING
+PERSONS = Is.HUMAN | Is.PEOPLE | Is.TITLE
+
+_LISTS: Mapping[str, int] = {
+    "sayings": Is.SAYING,
+    "pronouns": Is.PRONOUN,
+    "determiners": Is.DETERMINER,
+    "possessives": Is.POSSESSIVE,
+    "prepositions": Is.PREPOSITION,
+    "subordinators": Is.SUBORDINATOR,
+    "conjunctions": Is.CONJUNCTION,
+    "relatives": Is.RELATIVE,
+    "auxiliaries": Is.AUXILIARY,
+    "modals": Is.MODAL,
+    "negations": Is.NEGATION,
+    "adverbs": Is.ADVERB,
+    "times": Is.TIME,
+    "days": Is.DAY,
+    "finite": Is.FINITE,
+    "people": Is.PEOPLE,
+    "organisations": Is.ORGANISATION,
+    "company_words": Is.COMPANY,
+    "texts": Is.TEXT,
+    "relayers": Is.RELAYER,
+    "honorifics": Is.HONORIFIC,
+    "titles": Is.TITLE,
+    "things": Is.THING,
+    "role_openers": Is.OPENER,
+    "particles": Is.PARTICLE,
+    "places": Is.PLACE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """`kinds` maps a lower-case word to its `Is` flags; `alike` a role or body to the words for the same thing."""
+
+    kinds: Mapping[str, int]
+    alike: Mapping[str, frozenset[str]]
+    officials: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, read once."""
+    source = files("briefgen.points.attribution").joinpath("words.yaml").read_bytes()
+    raw = msgspec.yaml.decode(source)
+    kinds: dict[str, int] = {}
+    for word, flag in _entries(raw):
+        kinds[word] = kinds.get(word, 0) | flag
+    groups = [frozenset(line.split()) for line in raw["synonyms"]]
+    return Lexicon(
+        kinds=kinds,
+        alike={w: frozenset().union(*(g for g in groups if w in g)) for g in groups for w in g},
+        officials=frozenset(raw["officials"].split()),
+        male=frozenset(raw["male"].split()),
+        female=frozenset(raw["female"].split()),
+    )
+
+
+def _entries(raw: Mapping[str, str]) -> Iterator[tuple[str, int]]:
+    for name, flag in _LISTS.items():
+        yield from ((word, flag) for word in raw[name].split())
+    for word in raw["humans"].split():
+        yield word, Is.HUMAN
+        yield _plural(word), Is.PEOPLE
+    for need, verbs in msgspec.convert(raw["verbs"], dict[str, str]).items():
+        for verb in verbs.split():
+            yield from ((form, getattr(Is, need.upper()) | of) for form, of in _forms(verb))
+
+
+def _forms(entry: str) -> Iterator[tuple[str, int]]:
+    base, *irregular = entry.split("/")
+    stem = base.removesuffix("e")
+    soft = base.endswith("y") and base[-2] not in "aeiou"
+    yield base, Is.BASE
+    yield (
+        (base[:-1] + "ies" if soft else base + "es" if base.endswith(("s", "sh", "ch", "x")) else base + "s"),
+        Is.THIRD,
+    )
+    yield (irregular[0] if irregular else base[:-1] + "ied" if soft else stem + "ed"), Is.PAST
+    yield (irregular[1] if len(irregular) > 1 else stem + "ing"), Is.ING
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "ss", "ch", "sh", "x")) else "s")

@@ -1,0 +1,155 @@
+"""Who a phrase is for: names to their fullest form, pronouns and descriptions to those spoken of before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefgen.points.attribution.lexicon import PERSONS, Is, lexicon
+from briefgen.points.attribution.names import Names, bare
+from briefgen.points.attribution.phrases import Form, Phrase, personal, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.model import Span
+    from briefgen.points.attribution.tokens import Tokens
+
+_MEMORY = 60
+"""How many mentions are looked back over."""
+_NEAR = 5
+_FAR = 25
+"""How many units a pronoun and a description reach back."""
+_GENERIC = frozenset(("company", "firm", "group", "agency", "organisation", "organization", "body", "carmaker", "bank"))
+
+
+@dataclass(slots=True)
+class Speaker:
+    """Someone the document speaks of. `person` and `body` are what the text shows of them so far."""
+
+    name: Span
+    key: str
+    person: bool = False
+    body: bool = False
+    several: bool = False
+    sex: str = ""
+    role: Span | None = None
+    heads: set[str] = field(default_factory=set)
+    last: str = ""
+
+
+@dataclass(slots=True)
+class Cast:
+    """Those a document has spoken of so far, and in which units, in the order of reading."""
+
+    tokens: Tokens
+    names: Names
+    known: dict[str, Speaker] = field(default_factory=dict)
+    recent: list[tuple[int, Speaker]] = field(default_factory=list)
+
+    def heard(self, speaker: Speaker, unit: int) -> None:
+        """Note that a unit speaks of someone."""
+        self.recent.append((unit, speaker))
+
+    def who(self, phrase: Phrase, unit: int, subject: Speaker | None = None) -> Speaker | None:
+        """Whom a phrase in a unit is for, None where the rules do not know; `subject` came just before it."""
+        if phrase.form is Form.PRONOUN:
+            return self._by_pronoun(self.tokens.lowers[phrase.head], unit, subject)
+        if phrase.form is Form.NAME:
+            return self._by_name(phrase)
+        return self._earlier(phrase, unit) or self._described(phrase)
+
+    def _before(self, unit: int, reach: int, subject: Speaker | None) -> Iterator[Speaker]:
+        if subject:
+            yield subject
+        for seen, speaker in reversed(self.recent[-_MEMORY:]):
+            if unit - seen > reach:
+                return
+            yield speaker
+
+    def _by_pronoun(self, pronoun: str, unit: int, subject: Speaker | None) -> Speaker | None:
+        for speaker in self._before(unit, _NEAR, subject):
+            if _fits(speaker, pronoun):
+                speaker.sex = speaker.sex or _sex(pronoun)
+                return speaker
+        return None
+
+    def _by_name(self, phrase: Phrase) -> Speaker:
+        full = self.names.fullest(phrase)
+        span = self.tokens.span(*full.name)
+        key = self.tokens.text[span.start : span.end].lower()
+        speaker = self.known.setdefault(key, Speaker(span, key, last=bare(self.tokens, full.name[1])))
+        for form in (full, phrase):
+            self._learn(speaker, form)
+        return speaker
+
+    def _learn(self, speaker: Speaker, phrase: Phrase) -> None:
+        """What a phrase shows of its bearer: a role, a sex, whether it is a person or a body."""
+        tokens, (first, last) = self.tokens, phrase.name
+        kinds = tokens.kinds[first : last + 1]
+        before = tokens.lowers[first - 1] if first else ""
+        if phrase.role and speaker.role is None:
+            speaker.role = tokens.span(*phrase.role)
+        if phrase.role:
+            speaker.heads.update(
+                bare(tokens, n) for n in range(phrase.role[0], phrase.role[1] + 1) if personal(tokens, n)
+            )
+        titled = first > 0 and bool(tokens.kinds[first - 1] & (Is.TITLE | Is.HONORIFIC))
+        speaker.sex = speaker.sex or (_sex_of(before) if titled else "")
+        speaker.several = speaker.several or plural(tokens, phrase)
+        body = any(k & (Is.COMPANY | Is.ORGANISATION | Is.PLACE | Is.RELAYER) for k in kinds) or before == "the"
+        plain = 1 < len(kinds) <= 4 and not body  # noqa: PLR2004
+        speaker.person = speaker.person or titled or phrase.role is not None or plain
+        speaker.body = not speaker.person and (speaker.body or body or tokens.words[last].isupper())
+
+    def _described(self, phrase: Phrase) -> Speaker:
+        tokens = self.tokens
+        span = tokens.span(*phrase.name)
+        key = tokens.text[span.start : span.end].lower()
+        speaker = Speaker(span, key, last=bare(tokens, phrase.head), several=plural(tokens, phrase))
+        kind = tokens.kinds[phrase.head]
+        speaker.person = bool(kind & PERSONS or personal(tokens, phrase.head)) and not speaker.several
+        speaker.body = not speaker.person
+        speaker.heads = {speaker.last}
+        speaker.sex = _sex_of(speaker.last)
+        return self.known.setdefault(key, speaker)
+
+    def _earlier(self, phrase: Phrase, unit: int) -> Speaker | None:
+        """Whom a definite description ("the official", "the company") takes up, where it adds nothing of its own."""
+        tokens = self.tokens
+        if tokens.lowers[phrase.first] not in ("the", "this") or phrase.head != phrase.last or _own(tokens, phrase):
+            return None
+        head = bare(tokens, phrase.head)
+        alike = lexicon().alike.get(head, frozenset((head,)))
+        for speaker in self._before(unit, _FAR, None):
+            if speaker.heads & alike and speaker.several == plural(tokens, phrase):
+                return speaker
+            if head == "official" and speaker.person and speaker.heads & lexicon().officials:
+                return speaker
+            if speaker.body and not speaker.several and (speaker.last == head or head in _GENERIC):
+                return speaker
+        return None
+
+
+def _own(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a description holds more than its article, an adjective or nationality, and its noun."""
+    between = range(phrase.first + 1, phrase.head)
+    capitals = sum(1 for n in between if tokens.kinds[n] & Is.CAPITAL)
+    return capitals > 1 or len(between) > 2 or any(tokens.kinds[n] & Is.GENITIVE for n in between)  # noqa: PLR2004
+
+
+def _fits(speaker: Speaker, pronoun: str) -> bool:
+    if pronoun == "they":
+        return speaker.several
+    if pronoun == "it":
+        return speaker.body and not speaker.several
+    return speaker.person and not speaker.several and speaker.sex in ("", _sex(pronoun))
+
+
+def _sex(pronoun: str) -> str:
+    return {"he": "male", "she": "female"}.get(pronoun, "")
+
+
+def _sex_of(word: str) -> str:
+    words = lexicon()
+    return "male" if word in words.male else "female" if word in words.female else ""

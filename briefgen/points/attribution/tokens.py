@@ -1,0 +1,154 @@
+"""A document as tokens with what each can be; a quotation is one token, since who speaks it stands outside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefgen.model import Role, Span
+from briefgen.points.attribution.lexicon import Is, lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefgen.text import AnnotatedDocument
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}|\d[\d.,]*\w*"
+    r"|(?:Mrs?|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Maj|Capt|Adm|Cmdr|Sen|Rep|Gov|Rev|St|Jr|[A-Z])\.(?!\w)"
+    r"|[^\W_]+(?:['’&-][^\W_]+)*(?:(?<=s)['’])?|--|[^\w\s]|_"
+)
+_MARKS = {
+    **dict.fromkeys(",-–—", Is.COMMA),
+    "--": Is.COMMA,
+    ":": Is.COLON,
+    **dict.fromkeys("([", Is.OPEN),
+    **dict.fromkeys(")]", Is.CLOSE),
+}
+_GENITIVES = ("'s", "’s", "s'", "s’")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a text in columns: `words` as written, `lowers`, `kinds` (flags of `Is`), `starts` and `ends`."""
+
+    text: str
+    words: list[str]
+    lowers: list[str]
+    kinds: list[int]
+    starts: list[int]
+    ends: list[int]
+
+    def span(self, first: int, last: int) -> Span:
+        """The span from one token through another, without a genitive ending of the last."""
+        end = self.ends[last]
+        if self.kinds[last] & Is.GENITIVE:
+            end -= 1 if self.words[last][-1] in "'’" else 2
+        return Span(self.starts[first], end)
+
+
+def tokenise(document: AnnotatedDocument) -> Tokens:
+    """The document's tokens."""
+    text = document.document.text
+    starts, ends, quotes = list[int](), list[int](), set[int]()
+    position = 0
+    for quotation in document.quotations:
+        span = quotation.span
+        if span.start < position:
+            continue
+        for match in _TOKEN.finditer(text, position, span.start):
+            starts.append(match.start())
+            ends.append(match.end())
+        quotes.add(len(starts))
+        starts.append(span.start)
+        ends.append(span.end)
+        position = span.end
+    for match in _TOKEN.finditer(text, position):
+        starts.append(match.start())
+        ends.append(match.end())
+    words = ["“”" if n in quotes else text[a:b] for n, (a, b) in enumerate(zip(starts, ends, strict=True))]
+    lowers = [w.lower() for w in words]
+    kinds = [_kind(w, low) for w, low in zip(words, lowers, strict=True)]
+    return Tokens(text, words, lowers, kinds, starts, ends)
+
+
+def _kind(word: str, lower: str) -> int:
+    known = lexicon().kinds
+    first = word[0]
+    if first.isalpha():
+        kind = known.get(lower, 0)
+        if lower.endswith(_GENITIVES) and lower not in _GENITIVES:
+            kind |= Is.GENITIVE | (known.get(lower[:-2], 0) if lower[-1] == "s" else 0)
+        if not first.islower():
+            return kind | Is.CAPITAL
+        return kind & ~Is.DAY if kind else (Is.PARTICLE if lower.startswith(("al-", "el-", "ul-")) else 0)
+    if first.isdigit():
+        return Is.NUMBER
+    return Is.QUOTE if word == "“”" else _MARKS.get(word, Is.STOP)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Sentences held together by a quotation: tokens `first` to `end` (exclusive) over `span`."""
+
+    first: int
+    end: int
+    span: Span
+    paragraph: int
+
+
+def units(document: AnnotatedDocument, tokens: Tokens) -> Iterator[Unit]:
+    """The document's units in order, without bylines and credits; a dateline stays outside the first."""
+    place, paragraph = 0, 0
+    for span in _joined(document):
+        while paragraph + 1 < len(document.paragraphs) and document.paragraphs[paragraph + 1].start <= span.start:
+            paragraph += 1
+        while place < len(tokens.starts) and tokens.starts[place] < span.start:
+            place += 1
+        first = place
+        while place < len(tokens.starts) and tokens.starts[place] < span.end:
+            place += 1
+        first = _after_dateline(tokens, first, place)
+        if first < place:
+            yield Unit(first, place, Span(tokens.starts[first], max(span.end, tokens.ends[place - 1])), paragraph)
+
+
+def _joined(document: AnnotatedDocument) -> Iterator[Span]:
+    """Sentence spans, those made one that a quotation runs across, or that begin after a quotation's comma."""
+    spans = [s.span for s in document.sentences if s.role not in (Role.BYLINE, Role.CREDIT)]
+    held: Span | None = None
+    for span, joins in zip(spans, _joins(document, spans), strict=True):
+        if held and joins:
+            held = Span(held.start, span.end)
+            continue
+        if held:
+            yield held
+        held = span
+    if held:
+        yield held
+
+
+def _joins(document: AnnotatedDocument, spans: Sequence[Span]) -> Iterator[bool]:
+    """For each sentence, whether it continues the one before."""
+    quotations, place, text = document.quotations, 0, document.document.text
+    for span in spans:
+        while place < len(quotations) and quotations[place].span.end <= span.start:
+            place += 1
+        inside = place < len(quotations) and quotations[place].span.start < span.start
+        before = quotations[place - 1] if place else None
+        comma = before is not None and text[before.inner.end - 1 : before.inner.end] == ","
+        yield inside or (comma and before is not None and not text[before.span.end : span.start].strip())
+
+
+_DATELINE_REACH = 40
+
+
+def _after_dateline(tokens: Tokens, first: int, end: int) -> int:
+    """The first token after "LONDON (Agency) -", or `first` where there is no dateline."""
+    for n in range(first, min(first + _DATELINE_REACH, end - 2)):
+        if tokens.words[n] == ")" and tokens.words[n + 1] in ("-", "--", "–", "—"):
+            opening = next((k for k in range(n - 1, first, -1) if tokens.kinds[k] & Is.OPEN), first)
+            agency = any(tokens.kinds[k] & Is.RELAYER for k in range(opening, n))
+            return n + 2 if agency or tokens.words[opening - 1].isupper() else first
+    return first

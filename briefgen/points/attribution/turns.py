@@ -1,0 +1,136 @@
+"""Turns: a document read unit by unit, each saying with its speaker, each further quotation with the one before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefgen.model import Span
+from briefgen.points.attribution.lexicon import CUE, Is
+from briefgen.points.attribution.names import Names
+from briefgen.points.attribution.phrases import Form, Phrase, personal
+from briefgen.points.attribution.sayings import Saying, find_sayings
+from briefgen.points.attribution.speakers import Cast, Speaker
+from briefgen.points.attribution.subjects import opening_phrase
+from briefgen.points.attribution.tokens import Tokens, Unit, tokenise, units
+from briefgen.points.attribution.voices import Voice, Voices
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.text import AnnotatedDocument
+
+Said = tuple[Speaker, Phrase, int]
+Turn = tuple[Span, Said]
+_QUOTED = Is.QUOTE | Is.STOP | Is.COMMA | Is.OPEN | Is.CLOSE
+_DEEPEST = 12
+"""How many sayings of one unit are followed."""
+
+
+def attribute(document: AnnotatedDocument) -> Voices:
+    """The voices of a document."""
+    tokens = tokenise(document)
+    read = tuple(units(document, tokens))
+    for unit in read:
+        _settle_capital(tokens, unit.first, unit.end)
+    heard = tuple(_Reading(tokens, Cast(tokens, Names.of(tokens))).turns(read))
+    return Voices.of((span, _voice(tokens, *said)) for span, said in heard)
+
+
+def _settle_capital(tokens: Tokens, first: int, end: int) -> None:
+    """Take the capital of a sentence's first word for a name's only where nothing speaks against it."""
+    kind, low = tokens.kinds[first], tokens.lowers[first]
+    if not kind & Is.CAPITAL or low == tokens.words[first]:
+        return
+    named = first + 1 < end and tokens.kinds[first + 1] & Is.CAPITAL and not tokens.kinds[first + 1] & Is.DAY
+    known = kind & ~(Is.CAPITAL | Is.GENITIVE)
+    common = known & ~(Is.PLACE | Is.COMPANY | Is.RELAYER) if not named else known & _GRAMMAR
+    if common or (not known and not named and low.endswith(("ing", "ed", "ly", "ers", "ists"))):
+        tokens.kinds[first] = kind & ~Is.CAPITAL
+
+
+_GRAMMAR = (
+    Is.PRONOUN
+    | Is.DETERMINER
+    | Is.POSSESSIVE
+    | Is.PREPOSITION
+    | Is.SUBORDINATOR
+    | Is.CONJUNCTION
+    | Is.RELATIVE
+    | Is.AUXILIARY
+    | Is.ADVERB
+    | Is.NEGATION
+    | CUE
+)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A document being read: the cast so far, and who speaks last."""
+
+    tokens: Tokens
+    cast: Cast
+    said: Said | None = None
+    paragraph: int = -1
+
+    def turns(self, read: tuple[Unit, ...]) -> Iterator[Turn]:
+        for number, unit in enumerate(read):
+            sayings = find_sayings(self.tokens, unit)[:_DEEPEST]
+            if not sayings and _all_quoted(self.tokens, unit):
+                yield from self._goes_on(unit)
+                continue
+            opening = opening_phrase(self.tokens, unit)
+            subject = self._subject(opening, number, sayings)
+            self.said = None
+            yield from self._said(sayings, unit, number, subject, opening)
+            if not sayings and subject and subject.person and opening:
+                self.said = (subject, opening, opening.head)
+                self.paragraph = unit.paragraph
+
+    def _goes_on(self, unit: Unit) -> Iterator[Turn]:
+        """A quotation without a cue of its own: whoever spoke before it speaks on."""
+        if self.said and unit.paragraph - self.paragraph <= 1:
+            self.paragraph = unit.paragraph
+            yield unit.span, self.said
+
+    def _said(
+        self, sayings: list[Saying], unit: Unit, number: int, subject: Speaker | None, opening: Phrase | None
+    ) -> Iterator[Turn]:
+        near = subject if opening and any(s.led and opening.first < s.phrase.first for s in sayings) else None
+        heard = [subject] if subject else []
+        for saying in sayings:
+            speaker = self.cast.who(saying.phrase, number, near)
+            if speaker is None:
+                continue
+            near = speaker
+            heard.append(speaker)
+            self.said, self.paragraph = (speaker, saying.phrase, saying.cue), unit.paragraph
+            yield Span(saying.start, saying.end), self.said
+        for speaker in heard:
+            self.cast.heard(speaker, number)
+
+    def _subject(self, opening: Phrase | None, number: int, sayings: list[Saying]) -> Speaker | None:
+        """Whom the unit is about, where it opens with someone."""
+        if opening is None or any(s.phrase.first == opening.first for s in sayings):
+            return None
+        kind = self.tokens.kinds[opening.head]
+        if opening.form is Form.DESCRIPTION and not (personal(self.tokens, opening.head) or kind & Is.ORGANISATION):
+            return None
+        return self.cast.who(opening, number)
+
+
+def _all_quoted(tokens: Tokens, unit: Unit) -> bool:
+    kinds = tokens.kinds[unit.first : unit.end]
+    return all(k & _QUOTED for k in kinds) and any(k & Is.QUOTE for k in kinds)
+
+
+def _voice(tokens: Tokens, speaker: Speaker, phrase: Phrase, cue: int) -> Voice:
+    role, text = speaker.role, tokens.text
+    return Voice(
+        name=text[speaker.name.start : speaker.name.end],
+        span=speaker.name,
+        mention=tokens.span(phrase.first, phrase.last),
+        cue=Span(tokens.starts[cue], tokens.ends[cue]),
+        role=text[role.start : role.end] if role else None,
+        role_span=role,
+    )
