@@ -1,5 +1,5 @@
 # `make brief` is all that a fresh machine needs; `make help` lists the rest.
-PIP = .venv/bin/python -I -m pip install --quiet --disable-pip-version-check --no-input --constraint .ci/constraints.txt
+PIP = .venv/bin/python -I -m pip install -qq --disable-pip-version-check --no-input --constraint .ci/constraints.txt
 DECLARED = pyproject.toml .ci/constraints.txt
 
 .DEFAULT_GOAL := help
@@ -54,10 +54,10 @@ clean: ## back to a fresh clone; briefs in output/ stay
 .venv/bin/python:
 	@.ci/machine
 
-# hatchling and setuptools come first and are pinned too, so that nothing is built with whatever is newest today.
+# What builds comes first and is pinned too, so that nothing is built with whatever is newest today.
 .venv/.installed: .venv/bin/python $(DECLARED)
 	@echo "Installing briefgen in .venv ..."
-	@$(PIP) setuptools hatchling
+	@$(PIP) setuptools wheel hatchling
 	@$(PIP) --no-build-isolation --editable .
 	@touch $@
 

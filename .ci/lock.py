@@ -15,13 +15,13 @@ HEADER = "# Exact versions of everything that is installed here. Written by `mak
 
 
 def requirements(project: Path) -> list[str]:
-    """What pyproject.toml asks for: to run, to develop, and to build (setuptools, for dependencies without a wheel)."""
+    """What pyproject.toml asks for: to run, to develop, and to build (with setuptools, for what comes without a wheel)."""
     declared = tomllib.loads(project.read_text("utf-8"))
     return [
         *declared["project"]["dependencies"],
         *declared["project"]["optional-dependencies"]["dev"],
         *declared["build-system"]["requires"],
-        "setuptools",
+        *("setuptools", "wheel"),
     ]
 
 
