@@ -1,0 +1,102 @@
+"""Rules as data: the rulebook, which finds the rules that match a sentence.
+
+A rule is a few RE2 patterns with the sentences it must and must not match beside them, in the manner of Sigma
+(github.com/SigmaHQ). The files under `rules/` are ours; a user's packs are read by the same reader and come first.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from briefgen.errors import UsageError
+from briefgen.model import Level
+from briefgen.points.rulebook_match import Hit, Matcher, RefusedPatternError
+from briefgen.points.rulebook_read import read_rules
+from briefgen.points.rulebook_rule import FIELDS, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefgen.model import Kind, Span
+
+__all__ = ["Hit", "Rule", "Rulebook", "builtin_rules", "load_rules"]
+
+_BUILTIN = Path(__file__).with_name("rules")
+_Key = tuple["Kind", str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """Rules in their order; `hash` (SHA-256, hex) covers all that decides what they find.
+
+    Of the rules that match a sentence, the stronger level is heard first, then the earlier rule.
+    """
+
+    rules: tuple[Rule, ...]
+    hash: str
+    matchers: dict[_Key, Matcher] = field(repr=False, compare=False)
+
+    @classmethod
+    def of(cls, rules: Iterable[Rule]) -> Rulebook:
+        """A rulebook of checked rules; raises `RefusedPatternError` where RE2 refuses one of their patterns."""
+        book = tuple(rules)
+        grouped: dict[_Key, list[Rule]] = {}
+        for rule in sorted(book, key=_strength):
+            if rule.status != "deprecated":
+                grouped.setdefault((rule.kind, rule.field, rule.language), []).append(rule)
+        return cls(book, _hash(book), {key: Matcher(group) for key, group in grouped.items()})
+
+    def languages(self) -> frozenset[str]:
+        """The languages (ISO 639-1) that there are rules for."""
+        return frozenset(language for _, _, language in self.matchers)
+
+    def rule(self, rule_id: str) -> Rule:
+        """The rule of that id; raises `UsageError` where there is none."""
+        found = next((r for r in self.rules if r.id == rule_id), None)
+        if found is None:
+            near = get_close_matches(rule_id, [r.id for r in self.rules], n=1)
+            hint = f"do you mean {near[0]}?" if near else "briefgen rules list names them all"
+            raise UsageError(f"there is no rule {rule_id!r}", hint)
+        return found
+
+    def first(self, text: str, kind: Kind, language: str) -> Hit | None:
+        """What the first rule of that kind to match the sentence `text` finds in it."""
+        matcher = self.matchers.get((kind, "", language))
+        return matcher.first(text) if matcher else None
+
+    def fields(self, text: str, kind: Kind, language: str) -> dict[str, Span]:
+        """What the field rules of that kind take from `text`, by field."""
+        hits = {f: m.first(text) for f in FIELDS[kind] if (m := self.matchers.get((kind, f, language)))}
+        return {f: hit.taken for f, hit in hits.items() if hit}
+
+
+def load_rules(packs: Iterable[Path] = ()) -> Rulebook:
+    """The built-in rules, behind those of the packs (rule files, or folders of them). Raises `RuleError`."""
+    library = read_rules((*packs, _BUILTIN))
+    try:
+        return Rulebook.of(library.rules)
+    except RefusedPatternError as refused:
+        reason = f"RE2 refuses the pattern: {refused.reason}"
+        raise library.error(refused.rule.id, (refused.key, refused.n), reason) from None
+
+
+@cache
+def builtin_rules() -> Rulebook:
+    """The built-in rules alone, loaded once."""
+    return load_rules()
+
+
+def _strength(rule: Rule) -> int:
+    return list(Level).index(rule.level) if rule.level else 0
+
+
+def _hash(rules: tuple[Rule, ...]) -> str:
+    told = [(r.id, r.kind, r.level, r.stage, r.field, r.status, r.language, r.any, r.all, r.not_) for r in rules]
+    return hashlib.sha256(msgspec.json.encode(told)).hexdigest()

@@ -1,0 +1,49 @@
+"""Trying the examples that stand beside each rule."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefgen.points.rulebook_match import Matcher
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from briefgen.points.rulebook_rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One example of a rule, tried: `wanted` is whether the rule is to match, `taken` the words that it took."""
+
+    rule: str
+    example: str
+    wanted: bool
+    taken: str | None
+    passed: bool
+
+
+def try_examples(rules: Iterable[Rule]) -> tuple[Trial, ...]:
+    """Every example of the rules in order, each tried on its own rule alone."""
+    return tuple(trial for rule in rules for trial in _trials(rule))
+
+
+def _trials(rule: Rule) -> Iterator[Trial]:
+    matcher = Matcher([rule])
+    for example in rule.tests.match:
+        taken = _taken(matcher, example)
+        marked = re.search(r"\[(.*)\]", example)
+        yield Trial(
+            rule.id, example, wanted=True, taken=taken, passed=taken == marked[1] if marked else taken is not None
+        )
+    for example in rule.tests.no_match:
+        taken = _taken(matcher, example)
+        yield Trial(rule.id, example, wanted=False, taken=taken, passed=taken is None)
+
+
+def _taken(matcher: Matcher, example: str) -> str | None:
+    text = example.replace("[", "").replace("]", "")
+    hit = matcher.first(text)
+    return text[hit.taken.start : hit.taken.end] if hit else None

@@ -1,0 +1,74 @@
+"""What a rule is, and how its patterns become RE2."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+import msgspec
+
+from briefgen.model import Kind, Level, Stage
+
+FIELDS: dict[Kind, tuple[str, ...]] = {Kind.WARNING: ("harm",), Kind.SANCTIONS: ("imposer", "target", "instrument")}
+"""What a rule of each kind can take from a sentence beside the point itself."""
+
+_WORD_LIST = re.compile(r"\{([a-z_]+)\}")
+_WORDS_BETWEEN = re.compile(r"\{(\d+) words\} ")
+_PLAIN_BRACKET = re.compile(r"(?<!\\)\((?!\?)")
+
+
+class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Sentences that a rule must and must not match; words in [brackets] are what it must take of the sentence."""
+
+    match: tuple[str, ...] = ()
+    no_match: tuple[str, ...] = ()
+
+
+class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"not_": "not"}):
+    """One rule as its file has it; exactly one of `level`, `stage` and `field` is set.
+
+    A rule with a `field` finds no point of its own: it takes that field from a sentence that another rule has matched.
+    """
+
+    id: str
+    title: str
+    kind: Kind
+    tests: Examples
+    level: Level | None = None
+    stage: Stage | None = None
+    field: str = ""
+    status: Literal["stable", "experimental", "deprecated"] = "stable"
+    language: str = "en"
+    references: tuple[str, ...] = ()
+    any: tuple[str, ...] = ()
+    all: tuple[str, ...] = ()
+    not_: tuple[str, ...] = ()
+
+    def patterns(self) -> tuple[tuple[str, int, str], ...]:
+        """Each pattern with the key it stands under and its place there."""
+        keyed = (("any", self.any), ("all", self.all), ("not", self.not_))
+        return tuple((key, n, p) for key, found in keyed for n, p in enumerate(found))
+
+
+def lists_in(pattern: str) -> list[str]:
+    """The names of the word lists that the pattern uses."""
+    return _WORD_LIST.findall(pattern)
+
+
+def expand(pattern: str, words: dict[str, str]) -> str:
+    """The pattern with its word lists filled in; `KeyError` names a list that is not in `words`."""
+    return _WORD_LIST.sub(lambda m: words[m[1]], pattern)
+
+
+def alternatives(entries: tuple[str, ...]) -> str:
+    """The entries of a word list as one pattern, the longer words first so that they are preferred."""
+    return "(" + "|".join(sorted(entries, key=lambda e: (-len(e), e))) + ")"
+
+
+def as_re2(pattern: str) -> str:
+    """An expanded pattern as RE2 has it: any run of blanks for a blank, brackets that only group, whole words.
+
+    A pattern is open at an end where it has `.*`.
+    """
+    inner = _PLAIN_BRACKET.sub("(?:", _WORDS_BETWEEN.sub(r"(?:\\S+ ){0,\1}", pattern)).replace(" ", " +")
+    return ("" if pattern.startswith(".*") else r"\b") + f"(?:{inner})" + ("" if pattern.endswith(".*") else r"\b")
