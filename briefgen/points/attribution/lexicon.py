@@ -109,6 +109,8 @@ class Lexicon:
     officials: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
+    statuses: Mapping[str, str]
+    hints: Mapping[str, str]
 
 
 @cache
@@ -126,6 +128,10 @@ def lexicon() -> Lexicon:
         officials=frozenset(raw["officials"].split()),
         male=frozenset(raw["male"].split()),
         female=frozenset(raw["female"].split()),
+        statuses={
+            form: status for status, verbs in raw["statuses"].items() for v in verbs.split() for form, _ in _forms(v)
+        },
+        hints={word: status for status, words in raw["hints"].items() for word in words.split()},
     )
 
 
