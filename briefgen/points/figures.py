@@ -1,15 +1,56 @@
-"""Figures."""
+"""Figures: the quantities of a document, each with its exact words, its value and who says it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.model import Evidence, Figure, Span
+from briefgen.points.attribution import said_by
+from briefgen.points.quantity import Quantity, read_quantities
+from briefgen.points.tokens import lex
+
 if TYPE_CHECKING:
-    from briefgen.model import Figure
+    from decimal import Decimal
+
+    from briefgen.model import Number, Sentence
     from briefgen.points.attribution import Voices
+    from briefgen.points.tokens import Tokens
     from briefgen.text import AnnotatedDocument
 
 
 def find_figures(document: AnnotatedDocument, voices: Voices) -> tuple[Figure, ...]:
     """The document's figures, in order."""
-    return ()
+    return tuple(figure for sentence in document.sentences for figure in _figures(sentence, voices))
+
+
+def _figures(sentence: Sentence, voices: Voices) -> list[Figure]:
+    tokens = lex(sentence.text, sentence.span.start)
+    return [_figure(quantity, tokens, sentence, voices) for quantity in read_quantities(tokens)]
+
+
+def _figure(quantity: Quantity, tokens: Tokens, sentence: Sentence, voices: Voices) -> Figure:
+    span = Span(tokens.starts[quantity.first], tokens.ends[quantity.end - 1])
+    number = Span(tokens.starts[quantity.number], tokens.ends[quantity.number])
+    speaker, role, evidence = said_by(voices.at(span))
+    return Figure(
+        sentence=sentence,
+        span=span,
+        rule=f"figure.{quantity.rule}",
+        speaker=speaker,
+        role=role,
+        evidence=(Evidence("number", number), *evidence),
+        value=_value(quantity.value),
+        modifier=quantity.modifier,
+        unit=quantity.unit,
+        measure=quantity.measure,
+    )
+
+
+def _value(value: Decimal | tuple[Decimal, Decimal] | None) -> Number | tuple[Number, Number] | None:
+    if isinstance(value, tuple):
+        return _number(value[0]), _number(value[1])
+    return None if value is None else _number(value)
+
+
+def _number(value: Decimal) -> Number:
+    return int(value) if value == value.to_integral_value() else float(value)

@@ -1,0 +1,201 @@
+"""Two numerals that belong together: "between 200 and 300", "5-7%", "$10-15bn", "two or three", "$5m to $7m".
+
+"From 5% to 7%" is a change, not a range: its two amounts are figures of their own, and the first takes the unit of the
+second where it has none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefgen.points.quantity.hedges import hedge_after
+from briefgen.points.quantity.lexicon import NUMBER_WORDS, SIGNS_BEFORE
+from briefgen.points.quantity.measures import Measured, measured
+from briefgen.points.quantity.numerals import EXACT, Form, Numeral, read_numeral
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from briefgen.points.tokens import Tokens
+
+_DASHES = frozenset("-–—‑")
+_CHANGES = frozenset(
+    [
+        "rose",
+        "fell",
+        "up",
+        "down",
+        "gained",
+        "lost",
+        "climbed",
+        "slipped",
+        "jumped",
+        "dropped",
+        "increased",
+        "decreased",
+        "cut",
+        "raised",
+        "grew",
+        "rising",
+        "falling",
+        "added",
+        "shed",
+        "soared",
+        "plunged",
+        "slid",
+        "surged",
+        "advanced",
+        "declined",
+        "eased",
+        "edged",
+        "widened",
+        "narrowed",
+        "doubled",
+        "swelled",
+        "shrank",
+    ]
+)
+
+
+_TEN = 10
+
+
+class Range(NamedTuple):
+    """The bounds of a range, what it measures (None where nothing says), and where it starts and ends."""
+
+    low: Decimal
+    high: Decimal
+    measured: Measured | None
+    first: int
+    end: int
+
+
+class Score(NamedTuple):
+    """Numbers joined by dashes that are no range ("3-1", "555-0199"); `end` is the token after them."""
+
+    end: int
+
+
+def read_range(t: Tokens, n: Numeral) -> Range | Score | None:
+    """The range that begins with the numeral `n`, a Score where dashes join it to something else, None where it is alone."""
+    if n.value is None:
+        return None
+    if t.words[n.end] in _DASHES and t.joined(n.end) and t.joined(n.end + 1) and t.words[n.end + 1][:1].isdecimal():
+        return _dashed(t, n)
+    own = measured(t, n)
+    k = own.end if own and own.rule in {"money", "percent", "physical", "duration"} else n.end
+    second = _second(t, n, k)
+    if second is None or second.value is None:
+        return None
+    low, high = _carried(t, n, second), second.value
+    if low >= high or not _plausible(t, n, k, low, high):
+        return None
+    other = _measured_second(t, second)
+    if k != n.end and (own is None or other is None or own.unit != other.unit):
+        return None
+    return _range(
+        t, n._replace(value=low), second, own if own and own.rule == "money" and own.first < n.first else other
+    )
+
+
+def takes_unit_of(t: Tokens, n: Numeral) -> Measured | None:
+    """What "from 5 to 7 percent" says of its first number."""
+    if t.lower[n.first - 1] != "from" or t.lower[n.end] != "to":
+        return None
+    second = read_numeral(t, n.end + 1)
+    read = measured(t, second) if second else None
+    return read._replace(first=n.first, end=n.end) if read and read.rule != "money" else None
+
+
+def _second(t: Tokens, n: Numeral, k: int) -> Numeral | None:
+    """The numeral after a connector at token `k`."""
+    word = t.lower[k]
+    if word == "and" and t.lower[_start(t, n) - 1] == "between":
+        return _signed(t, k + 1)
+    if word in {"to", "or"} and "from" not in t.lower[max(0, _start(t, n) - 1) : n.first]:
+        return _signed(t, k + 1)
+    if word in _DASHES and t.lower[k + 1] in {"to", "or"} and t.joined(k):
+        return _signed(t, k + 2)
+    if word in _DASHES and (k > n.end or not t.joined(k)) and (t.words[k + 1][:1].isdecimal() or k > n.end):
+        return _signed(t, k + 1)
+    return None
+
+
+def _start(t: Tokens, n: Numeral) -> int:
+    read = SIGNS_BEFORE.at(t, n.first - 1)
+    return read[1] + 1 if read else n.first
+
+
+def _signed(t: Tokens, k: int) -> Numeral | None:
+    """The numeral at `k`, behind a currency sign of one or two tokens if there is one."""
+    for i in (k, k + 1, k + 2):
+        if t.lower[i][:1].isdecimal() or t.lower[i] in NUMBER_WORDS or t.lower[i] == "half":
+            return read_numeral(t, i) if i == k or SIGNS_BEFORE.at(t, i - 1) else None
+        if t.lower[i] == "a" and i == k:
+            return read_numeral(t, i + 1)
+    return None
+
+
+def _carried(t: Tokens, n: Numeral, second: Numeral) -> Decimal:
+    """The first value, with the scale of the second where the first has none: "$10-15bn", "two or three hundred"."""
+    value = n.value or n.mantissa
+    if n.scale != 1 or n.form is Form.VAGUE:
+        return value
+    if second.scale != 1 and n.mantissa < second.mantissa:
+        return EXACT.multiply(value, second.scale)
+    if t.lower[second.end - 1] == "hundred" and value < _TEN:
+        return value * 100
+    return value
+
+
+def _plausible(t: Tokens, n: Numeral, k: int, low: Decimal, high: Decimal) -> bool:
+    word = t.lower[k]
+    if word == "or":
+        return high <= low * 2 + 1 and n.form is not Form.FRACTION
+    if word == "to":
+        return t.lower[_start(t, n) - 1] not in _CHANGES and high <= low * 20
+    return True
+
+
+def _measured_second(t: Tokens, second: Numeral) -> Measured | None:
+    own = measured(t, second)
+    after = hedge_after(t, second.end)
+    return own or (measured(t, second._replace(end=after.edge)) if after.edge > second.end else None)
+
+
+def _range(t: Tokens, n: Numeral, second: Numeral, m: Measured | None) -> Range:
+    first = _start(t, n)
+    between = t.lower[first - 1] == "between"
+    if m is not None:
+        other = _measured_second(t, second)
+        m = m._replace(first=first, end=max(m.end, second.end, other.end if other else 0))
+    return Range(
+        n.value or second.mantissa,
+        second.value or second.mantissa,
+        m,
+        first - 1 if between else first,
+        m.end if m else second.end,
+    )
+
+
+def _dashed(t: Tokens, n: Numeral) -> Range | Score:
+    """Numerals joined by a dash: a range where it ascends and measures something, else a score, a number or a name."""
+    second = read_numeral(t, n.end + 1)
+    if second is None or second.value is None or _chained(t, second.end):
+        return Score(_chain_end(t, n.end))
+    low = _carried(t, n, second)
+    prefixed = SIGNS_BEFORE.at(t, n.first - 1)
+    m = measured(t, n) if prefixed else _measured_second(t, second)
+    if low >= second.value or m is None:
+        return Score(second.end)
+    return _range(t, n._replace(value=low), second, m)
+
+
+def _chained(t: Tokens, k: int) -> bool:
+    return t.words[k] in _DASHES and t.joined(k) and t.joined(k + 1) and t.words[k + 1][:1].isdecimal()
+
+
+def _chain_end(t: Tokens, k: int) -> int:
+    while t.joined(k) and (t.words[k] in _DASHES or t.words[k].isalnum() or t.words[k][:1].isdecimal()):
+        k += 1
+    return k

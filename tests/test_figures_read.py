@@ -1,0 +1,226 @@
+"""What a figure's words, value, modifier and unit come out as."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen import Document, key_points
+from briefgen.model import Figure, Measure, Modifier
+
+
+def figures(text: str) -> list[Figure]:
+    document = Document.from_text(text, language="en")
+    return [p for p in key_points(document) if isinstance(p, Figure)]
+
+
+def only(text: str) -> Figure:
+    (figure,) = figures(text)
+    return figure
+
+
+def words(text: str) -> list[str]:
+    return [text[f.span.start : f.span.end] for f in figures(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The yard employs 4,250 welders.", 4250),
+        ("Some 10 000 refugees arrived.", 10000),
+        ("The state set aside 3,50,000 doses.", 350000),
+        ("They found twenty-six miners alive.", 26),
+        ("They found one hundred and five miners alive.", 105),
+        ("The ship carried two thousand three hundred crates.", 2300),
+        ("The plant needs two and a half million bricks.", 2_500_000),
+        ("A dozen villages were cut off.", 12),
+        ("Two dozen villages were cut off.", 24),
+        ("Half a dozen villages were cut off.", 6),
+        ("Half a million voters stayed away.", 500_000),
+        ("A quarter of a million voters stayed away.", 250_000),
+        ("The scheme reached 5 lakh farmers.", 500_000),
+        ("The site has 2.5m users.", 2_500_000),
+        ("The site has 300k users.", 300_000),
+        ("One point five million letters were lost.", 1_500_000),
+    ],
+)
+def test_numerals_are_read_exactly_however_they_are_written(text: str, value: float) -> None:
+    assert only(text).value == value
+
+
+@pytest.mark.parametrize(
+    "text", ["Dozens of lorries burned.", "Tens of thousands of commuters walked.", "Several hundred nurses marched."]
+)
+def test_a_vague_count_has_no_value(text: str) -> None:
+    figure = only(text)
+    assert (figure.value, figure.rule) == (None, "figure.vague")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Half of the fleet is idle.", 0.5, "fleet"),
+        ("Half the fleet is idle.", 0.5, "fleet"),
+        ("A quarter of passengers complained.", 0.25, "passengers"),
+        ("Three-quarters of all bakeries closed.", 0.75, "bakeries"),
+        ("It covers a fifth of the island's rivers.", 0.2, "rivers"),
+    ],
+)
+def test_a_part_is_a_fraction_of_what_it_divides(text: str, value: float, unit: str) -> None:
+    figure = only(text)
+    assert (figure.value, figure.unit, figure.rule) == (value, unit, "figure.fraction")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The bank paid $1.13bn.", 1_130_000_000, "USD"),
+        ("The bank paid US$3.5 million.", 3_500_000, "USD"),
+        ("The bank paid C$20.", 20, "CAD"),
+        ("The bank paid £1.99bn.", 1_990_000_000, "GBP"),
+        ("The bank paid 2.9bn euros.", 2_900_000_000, "EUR"),
+        ("The bank paid €750m.", 750_000_000, "EUR"),
+        ("The bank paid EUR 20m.", 20_000_000, "EUR"),
+        ("The bank paid Rs 500 crore.", 5_000_000_000, "INR"),
+        ("The bank paid 40 billion yen.", 40_000_000_000, "JPY"),
+        ("The bank paid 5 trillion won.", 5_000_000_000_000, "KRW"),
+        ("The bank paid 12 million Swiss francs.", 12_000_000, "CHF"),
+        ("The bank paid 60 million pesos.", 60_000_000, "pesos"),
+        ("The share lost 12.5 pence.", 12.5, "pence"),
+        ("The share lost 12.5p.", 12.5, "pence"),
+        ("The share lost 78 cents.", 78, "cents"),
+        ("It raised millions of dollars.", None, "USD"),
+    ],
+)
+def test_money_has_its_currency_and_its_scale_multiplied_out(text: str, value: float | None, unit: str) -> None:
+    figure = only(text)
+    assert (figure.value, figure.unit, figure.measure) == (value, unit, Measure.MONEY)
+
+
+def test_pounds_are_weight_where_something_is_weighed() -> None:
+    assert only("The crate weighs 40 pounds.").measure is not Measure.MONEY
+    assert only("The crate costs 40 pounds.").unit == "GBP"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Turnout was 61%.", "%"),
+        ("Turnout was 61 percent.", "%"),
+        ("Turnout was 61 per cent.", "%"),
+        ("Turnout fell 3.5 percentage points.", "percentage points"),
+        ("Rates rose 25 basis points.", "basis points"),
+    ],
+)
+def test_percentages_and_their_points_are_told_apart(text: str, unit: str) -> None:
+    figure = only(text)
+    assert (figure.unit, figure.measure) == (unit, Measure.PERCENT)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "measure"),
+    [
+        ("The pipe is 40km long.", "km", Measure.PHYSICAL),
+        ("It pumps 700,000 barrels per day.", "barrels per day", Measure.PHYSICAL),
+        ("It pumps 3 million bpd.", "bpd", Measure.PHYSICAL),
+        ("The fire burned 5 square miles.", "square miles", Measure.PHYSICAL),
+        ("A magnitude 6.3 earthquake struck.", "magnitude", Measure.PHYSICAL),
+        ("A 6.3-magnitude earthquake struck.", "magnitude", Measure.PHYSICAL),
+        ("The station gives 600 MW.", "MW", Measure.PHYSICAL),
+        ("It reached 41C.", "C", Measure.PHYSICAL),
+        ("The siege lasted three weeks.", "weeks", Measure.DURATION),
+        ("It ended a 42-year rule.", "year", Measure.DURATION),
+        ("A 29-year-old nurse spoke.", "years", Measure.AGE),
+        ("The nurse, aged 29, spoke.", "years", Measure.AGE),
+        ("Ann Lee, 29, spoke.", "years", Measure.AGE),
+        ("Demand is three times higher.", "times", Measure.MULTIPLE),
+        ("A 15-member panel sat.", "member", Measure.COUNT),
+        ("A 32-strong squad left.", "squad", Measure.COUNT),
+    ],
+)
+def test_units_are_the_texts_own_and_say_what_is_measured(text: str, unit: str, measure: Measure) -> None:
+    figure = only(text)
+    assert (figure.unit, figure.measure) == (unit, measure)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("They freed 3,000 North Korean soldiers on the border.", "soldiers"),
+        ("They freed two arms dealers.", "dealers"),
+        ("They freed three Texas oil companies from the rule.", "companies"),
+        ("They freed 12 co-workers.", "co-workers"),
+        ("They freed 20 British and French sailors.", "sailors"),
+        ("They freed 200 Iraqis.", "Iraqis"),
+        ("They freed 40 police officers.", "officers"),
+        ("They freed 40 police.", "police"),
+        ("They freed two of his aides.", "aides"),
+        ("They freed 30 MPs.", "MPs"),
+        ("They freed 300 workers' families.", "families"),
+    ],
+)
+def test_what_is_counted_is_the_head_of_the_noun_phrase(text: str, unit: str) -> None:
+    assert only(text).unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "modifier"),
+    [
+        ("At least 300 homes burned.", Modifier.AT_LEAST),
+        ("No fewer than 300 homes burned.", Modifier.AT_LEAST),
+        ("300 or more homes burned.", Modifier.AT_LEAST),
+        ("Up to 300 homes burned.", Modifier.AT_MOST),
+        ("As many as 300 homes burned.", Modifier.AT_MOST),
+        ("No more than 300 homes burned.", Modifier.AT_MOST),
+        ("More than 300 homes burned.", Modifier.MORE_THAN),
+        ("Just over 300 homes burned.", Modifier.MORE_THAN),
+        ("Fewer than 300 homes burned.", Modifier.LESS_THAN),
+        ("Just under 300 homes burned.", Modifier.LESS_THAN),
+        ("Some 300 homes burned.", Modifier.ABOUT),
+        ("Nearly 300 homes burned.", Modifier.ABOUT),
+        ("An estimated 300 homes burned.", Modifier.ABOUT),
+        ("300 or so homes burned.", Modifier.ABOUT),
+        ("Another 300 homes burned.", Modifier.NONE),
+    ],
+)
+def test_a_hedge_becomes_the_modifier(text: str, modifier: Modifier) -> None:
+    figure = only(text)
+    assert (figure.value, figure.modifier, figure.unit) == (300, modifier, "homes")
+
+
+def test_a_hedge_is_none_where_it_belongs_to_a_verb() -> None:
+    assert only("Creditors must sign up to a $2bn plan.").modifier is Modifier.NONE
+    assert only("They talked about 300 homes.").modifier is Modifier.NONE
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Between 200 and 300 nurses left.", (200, 300), "nurses"),
+        ("It will cost $10-15bn.", (10_000_000_000, 15_000_000_000), "USD"),
+        ("It will cost $5m to $7m.", (5_000_000, 7_000_000), "USD"),
+        ("Output may fall 5-7%.", (5, 7), "%"),
+        ("Two or three hundred nurses left.", (200, 300), "nurses"),
+        ("They met three or four times.", (3, 4), "times"),
+        ("It takes two to three weeks.", (2, 3), "weeks"),
+    ],
+)
+def test_a_range_has_both_its_bounds(text: str, value: tuple[float, float], unit: str) -> None:
+    figure = only(text)
+    assert (figure.value, figure.unit, figure.modifier) == (value, unit, Modifier.RANGE)
+
+
+def test_a_change_from_one_amount_to_another_is_two_figures() -> None:
+    text = "Profit rose from $10.9bn to $11.1bn."
+    assert [f.value for f in figures(text)] == [10_900_000_000, 11_100_000_000]
+    assert [(f.value, f.unit) for f in figures("Rates went from 5 to 7 percent.")] == [(5, "%"), (7, "%")]
+
+
+def test_the_span_runs_from_the_modifier_through_the_counted_noun() -> None:
+    text = "At least 3,000 trained nurses and a total of 900 trucks came, at above $112 a barrel."
+    assert words(text) == ["At least 3,000 trained nurses", "a total of 900 trucks", "above $112 a barrel"]
+
+
+def test_a_figure_says_which_words_are_its_number() -> None:
+    text = "About 3,000 nurses came."
+    (number,) = (e.span for e in only(text).evidence if e.field == "number")
+    assert text[number.start : number.end] == "3,000"

@@ -1,0 +1,84 @@
+"""Numbers that are no figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen import Document, key_points
+from briefgen.model import Figure
+
+
+def figures(text: str) -> list[str]:
+    document = Document.from_text(text, language="en")
+    return [text[p.span.start : p.span.end] for p in key_points(document) if isinstance(p, Figure)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council passed Resolution 1973.",
+        "It cited Articles 5 and 7 of the treaty.",
+        "A Boeing 737 landed beside an Il-76 and two-seat gliders.",
+        "The G8 discussed H1N1 and COVID-19.",
+        "Flight 93 left from Gate 12.",
+        "He lives at No 10.",
+        "Toronto ranked No. 12 on the list.",
+        "Apollo 11 flew first.",
+        "Call 555-0199 or 1-800-555-0199.",
+        "Write to desk7@example.org or see http://example.org/a/42.",
+    ],
+)
+def test_identifiers_count_nothing(text: str) -> None:
+    assert figures(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 2012 Olympics and the 1998 floods were remembered.",
+        "Prices are higher than 2008 levels.",
+        "It grew up in the 1990s.",
+        "He finished 12th in the twenty-first race.",
+        "The third quarter was better than the first half.",
+        "She won a third term.",
+    ],
+)
+def test_years_and_ordinals_count_nothing(text: str) -> None:
+    assert figures(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One of them said so.",
+        "No one came.",
+        "One day it will end.",
+        "This one is better.",
+        "They looked at one another.",
+    ],
+)
+def test_one_as_a_pronoun_counts_nothing(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_one_counts_where_it_says_how_many() -> None:
+    assert figures("One sailor drowned and at least one person is missing.") == ["One sailor", "at least one person"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The two countries agreed.", "These three wars ended.", "The first two suspects left."]
+)
+def test_small_numbers_of_known_things_are_left_out(text: str) -> None:
+    assert figures(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["They play the Six Nations now.", "He works for Channel Four.", "The Big Four disagree."]
+)
+def test_numbers_inside_names_count_nothing(text: str) -> None:
+    assert figures(text) == []
+
+
+@pytest.mark.parametrize("text", ["They won 3-1.", "She won 6-3 6-4.", "The vote went 52-48."])
+def test_scores_are_no_ranges(text: str) -> None:
+    assert figures(text) == []
