@@ -51,7 +51,7 @@ class Is:
     COMPANY = 1 << 29
     TEXT = 1 << 30
     RELAYER = 1 << 31
-    OPENER = 1 << 32
+    SUFFIX = 1 << 32
     PARTICLE = 1 << 33
     PLACE = 1 << 34
     # How it is written.
@@ -93,8 +93,7 @@ _LISTS: Mapping[str, int] = {
     "relayers": Is.RELAYER,
     "honorifics": Is.HONORIFIC,
     "titles": Is.TITLE,
-    "things": Is.THING,
-    "role_openers": Is.OPENER,
+    "suffixes": Is.SUFFIX,
     "particles": Is.PARTICLE,
     "places": Is.PLACE,
 }
@@ -138,6 +137,8 @@ def lexicon() -> Lexicon:
 def _entries(raw: Mapping[str, str]) -> Iterator[tuple[str, int]]:
     for name, flag in _LISTS.items():
         yield from ((word, flag) for word in raw[name].split())
+    for word in raw["things"].split():
+        yield from ((form, Is.THING) for form in (word, _plural(word)))
     for word in raw["humans"].split():
         yield word, Is.HUMAN
         yield _plural(word), Is.PEOPLE
@@ -157,6 +158,7 @@ def _forms(entry: str) -> Iterator[tuple[str, int]]:
     )
     yield (irregular[0] if irregular else base[:-1] + "ied" if soft else stem + "ed"), Is.PAST
     yield (irregular[1] if len(irregular) > 1 else stem + "ing"), Is.ING
+    yield from ((participle, Is.PAST) for participle in irregular[2:])
 
 
 def _plural(noun: str) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefgen.points.attribution.lexicon import Is
-from briefgen.points.attribution.phrases import Form, Phrase, phrase_before
+from briefgen.points.attribution.nouns import Form, Phrase
+from briefgen.points.attribution.phrases import phrase_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,7 @@ class Names:
     """Where runs of capitals end, by their last and first words, and by their initials."""
 
     tokens: Tokens
+    runs: list[tuple[int, int]] = field(default_factory=list)
     by_word: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     by_initials: dict[str, tuple[int, int]] = field(default_factory=dict)
 
@@ -33,6 +35,7 @@ class Names:
         """The names of a document."""
         names = cls(tokens)
         for first, last in _runs(tokens):
+            names.runs.append((first, last))
             for place in {first, last}:
                 names.by_word.setdefault(bare(tokens, place), []).append((first, last))
             initials = "".join(w[0] for w in tokens.words[first : last + 1] if w[0].isupper())
@@ -50,6 +53,13 @@ class Names:
             if len(longer) > length and _holds(longer, words):
                 best, length = other, len(longer)
         return best
+
+    def between(self, first: int, last: int) -> Iterator[Phrase]:
+        """The names written out between two tokens."""
+        for n in range(bisect_left(self.runs, (first, 0)), len(self.runs)):
+            if self.runs[n][1] >= last:
+                return
+            yield self._read(*self.runs[n])
 
     def _near(self, words: list[str], place: int) -> list[tuple[int, int]]:
         """The runs that share the last word of a name, or else its first, the nearest before `place` first."""
@@ -97,10 +107,11 @@ def _runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
 
 
 def _joins(tokens: Tokens, place: int) -> bool:
-    return (
-        tokens.lowers[place] in ("of", "for", "&")
-        and tokens.kinds[min(place + 1, len(tokens.kinds) - 1)] & Is.CAPITAL != 0
-    )
+    """Whether a small word stands inside a name: "Bank of Aland", "Smith & Co", "Agency for Health"."""
+    if place + 1 == len(tokens.kinds) or not tokens.kinds[place + 1] & Is.CAPITAL:
+        return False
+    body = tokens.kinds[place - 1] & (Is.ORGANISATION | Is.COMPANY)
+    return tokens.lowers[place] == "&" or bool(body and tokens.lowers[place] in ("of", "for"))
 
 
 def _words(tokens: Tokens, phrase: Phrase) -> list[str]:

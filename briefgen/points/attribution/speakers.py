@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.points.attribution.lexicon import PERSONS, Is, lexicon
 from briefgen.points.attribution.names import Names, bare
-from briefgen.points.attribution.phrases import Form, Phrase, personal, plural
+from briefgen.points.attribution.nouns import Form, Phrase, personal, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,10 @@ _GENERIC = frozenset(("company", "firm", "group", "agency", "organisation", "org
 
 @dataclass(slots=True)
 class Speaker:
-    """Someone the document speaks of. `person` and `body` are what the text shows of them so far."""
+    """Someone the document speaks of, `fresh` until they are spoken of again.
+
+    `person` and `body` are what the text shows of them so far.
+    """
 
     name: Span
     key: str
@@ -36,6 +39,7 @@ class Speaker:
     role: Span | None = None
     heads: set[str] = field(default_factory=set)
     last: str = ""
+    fresh: bool = True
 
 
 @dataclass(slots=True)
@@ -67,6 +71,14 @@ class Cast:
                 return
             yield speaker
 
+    def named_between(self, first: int, last: int) -> Speaker | None:
+        """The first person named in full among some tokens."""
+        for run in self.names.between(first, last):
+            speaker = self._by_name(run)
+            if speaker.person:
+                return speaker
+        return None
+
     def _by_pronoun(self, pronoun: str, unit: int, subject: Speaker | None) -> Speaker | None:
         for speaker in self._before(unit, _NEAR, subject):
             if _fits(speaker, pronoun):
@@ -78,7 +90,11 @@ class Cast:
         full = self.names.fullest(phrase)
         span = self.tokens.span(*full.name)
         key = self.tokens.text[span.start : span.end].lower()
-        speaker = self.known.setdefault(key, Speaker(span, key, last=bare(self.tokens, full.name[1])))
+        speaker = self.known.get(key)
+        if speaker is None:
+            speaker = self.known[key] = Speaker(span, key, last=bare(self.tokens, full.name[1]))
+        else:
+            speaker.fresh = False
         for form in (full, phrase):
             self._learn(speaker, form)
         return speaker

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefgen.points.attribution.lexicon import Is
-from briefgen.points.attribution.phrases import Form, Phrase, inside, personal, phrase_after, phrase_before
+from briefgen.points.attribution.nouns import Form, Phrase, inside, personal
+from briefgen.points.attribution.phrases import phrase_after, phrase_before
 
 if TYPE_CHECKING:
     from briefgen.points.attribution.tokens import Tokens, Unit
@@ -53,11 +54,13 @@ def _before(tokens: Tokens, unit: Unit, cue: int, place: int, *, modal: bool) ->
         return Subject(None, cue, modal=modal)
     if kind & (Is.COMMA | Is.QUOTE):
         return (_across_aside(tokens, unit, place) if kind & Is.COMMA else None) or _shared(tokens, cue)
-    if low in ("who", "which"):
+    if low in ("who", "which") and tokens.words[place] == low:
         while place - 1 > unit.first and tokens.kinds[place - 1] & Is.COMMA:
             place -= 1
         place -= 1
     phrase = phrase_before(tokens, place, unit.first)
+    if phrase and tokens.kinds[cue] & Is.ING and tokens.kinds[phrase.head] & (Is.TEXT | Is.SAYING):
+        return Subject(None, cue)
     return Subject(phrase, phrase.first, modal) if phrase else None
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.model import Span
+from briefgen.points.attribution.cues import find_sayings
 from briefgen.points.attribution.lexicon import CUE, Is
 from briefgen.points.attribution.names import Names
-from briefgen.points.attribution.phrases import Form, Phrase, personal
-from briefgen.points.attribution.sayings import Saying, find_sayings
+from briefgen.points.attribution.nouns import Form, Phrase, personal
 from briefgen.points.attribution.speakers import Cast, Speaker
 from briefgen.points.attribution.subjects import opening_phrase
 from briefgen.points.attribution.tokens import Tokens, Unit, tokenise, units
@@ -18,13 +18,12 @@ from briefgen.points.attribution.voices import Voice, Voices
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefgen.points.attribution.sayings import Saying
     from briefgen.text import AnnotatedDocument
 
 Said = tuple[Speaker, Phrase, int]
 Turn = tuple[Span, Said]
 _QUOTED = Is.QUOTE | Is.STOP | Is.COMMA | Is.OPEN | Is.CLOSE
-_DEEPEST = 12
-"""How many sayings of one unit are followed."""
 
 
 def attribute(document: AnnotatedDocument) -> Voices:
@@ -72,10 +71,11 @@ class _Reading:
     cast: Cast
     said: Said | None = None
     paragraph: int = -1
+    unnamed: tuple[Speaker, int] | None = None
 
     def turns(self, read: tuple[Unit, ...]) -> Iterator[Turn]:
         for number, unit in enumerate(read):
-            sayings = find_sayings(self.tokens, unit)[:_DEEPEST]
+            sayings = find_sayings(self.tokens, unit)
             if not sayings and _all_quoted(self.tokens, unit):
                 yield from self._goes_on(unit)
                 continue
@@ -97,17 +97,34 @@ class _Reading:
         self, sayings: list[Saying], unit: Unit, number: int, subject: Speaker | None, opening: Phrase | None
     ) -> Iterator[Turn]:
         near = subject if opening and any(s.led and opening.first < s.phrase.first for s in sayings) else None
+        if near is None and sayings and sayings[0].led and sayings[0].phrase.form is Form.PRONOUN:
+            near = self.cast.named_between(unit.first, sayings[0].phrase.first)
         heard = [subject] if subject else []
         for saying in sayings:
             speaker = self.cast.who(saying.phrase, number, near)
             if speaker is None:
                 continue
+            self._introduce(speaker, saying.phrase, number)
             near = speaker
             heard.append(speaker)
             self.said, self.paragraph = (speaker, saying.phrase, saying.cue), unit.paragraph
             yield Span(saying.start, saying.end), self.said
         for speaker in heard:
             self.cast.heard(speaker, number)
+
+    def _introduce(self, speaker: Speaker, phrase: Phrase, number: int) -> None:
+        """Give a name that comes without a role to whoever was just quoted by their role alone.
+
+        "..., Norway's envoy said on Friday. Ines Duarte also said ...": news style names nobody new without a role.
+        """
+        before, self.unnamed = self.unnamed, None
+        if before and before[1] >= number - 1 and phrase.form is Form.NAME and speaker.fresh and speaker.person:
+            if speaker.role is None:
+                before[0].name, speaker.role = speaker.name, before[0].name
+                before[0].role = speaker.role
+                speaker.heads |= before[0].heads
+        elif phrase.form is Form.DESCRIPTION and speaker.person and _definite(self.tokens, phrase):
+            self.unnamed = (speaker, number)
 
     def _subject(self, opening: Phrase | None, number: int, sayings: list[Saying]) -> Speaker | None:
         """Whom the unit is about, where it opens with someone."""
@@ -117,6 +134,15 @@ class _Reading:
         if opening.form is Form.DESCRIPTION and not (personal(self.tokens, opening.head) or kind & Is.ORGANISATION):
             return None
         return self.cast.who(opening, number)
+
+
+def _definite(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a description can be for one person only: "the head of the body", "Norway's envoy"."""
+    near = range(phrase.first, min(phrase.first + 3, phrase.last))
+    genitive = any(tokens.kinds[n] & Is.GENITIVE for n in near)
+    return tokens.lowers[phrase.first] not in ("a", "an", "one", "another") and (
+        genitive or (tokens.lowers[phrase.first] == "the" and phrase.last > phrase.head)
+    )
 
 
 def _all_quoted(tokens: Tokens, unit: Unit) -> bool:

@@ -1,0 +1,108 @@
+"""Sayings without a verb: "according to", "citing", "the ministry's warning that", `Lee: "No."`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.points.attribution.lexicon import Is
+from briefgen.points.attribution.nouns import Form, Phrase
+from briefgen.points.attribution.phrases import phrase_after, phrase_before
+from briefgen.points.attribution.sayings import OBJECT_REACH, Saying, can_speak
+from briefgen.points.attribution.subjects import with_aside
+
+if TYPE_CHECKING:
+    from briefgen.points.attribution.tokens import Tokens, Unit
+
+_VIEWS = frozenset(("view", "opinion", "assessment", "estimate", "estimates", "words", "analysis", "eyes"))
+_LABEL = 16
+"""How many tokens may stand before the colon of a script."""
+_BY = 4
+"""How many tokens may stand between "a warning" and "by"."""
+_ASIDE = 12
+
+
+def according(tokens: Tokens, unit: Unit, place: int) -> Saying | None:
+    """Whoever the unit's words are "according to"."""
+    if place + 2 >= unit.end or tokens.lowers[place + 1] != "to":
+        return None
+    phrase = _author(tokens, phrase_after(tokens, place + 2, unit.end), unit.end)
+    if phrase is None or not can_speak(tokens, phrase):
+        return None
+    phrase = with_aside(tokens, phrase, unit.end)
+    return Saying(phrase, place, tokens.starts[unit.first], unit.span.end, relays=True)
+
+
+def _author(tokens: Tokens, phrase: Phrase | None, end: int) -> Phrase | None:
+    """Whoever is behind a text where the phrase says so: "a report by the agency", "the ministry's figures"."""
+    if phrase is None or phrase.form is Form.PRONOUN or not tokens.kinds[phrase.head] & (Is.TEXT | Is.SAYING):
+        return phrase
+    for n in range(phrase.first + 1, min(phrase.last + 3, end - 1)):
+        genitive = tokens.kinds[n] & Is.GENITIVE
+        if genitive or tokens.lowers[n] in ("by", "from", "of", "for"):
+            owner = phrase_before(tokens, n, phrase.first) if genitive else phrase_after(tokens, n + 1, end)
+            return owner if owner and can_speak(tokens, owner) else phrase
+    return phrase
+
+
+def citing(tokens: Tokens, unit: Unit, place: int) -> Saying | None:
+    """Whoever a relayer cites: "the paper said, citing Ines Duarte"."""
+    phrase = _author(tokens, phrase_after(tokens, place + 1, unit.end), unit.end)
+    if phrase is None or not can_speak(tokens, phrase):
+        return None
+    return Saying(with_aside(tokens, phrase, unit.end), place, tokens.starts[unit.first], unit.span.end)
+
+
+def scripted(tokens: Tokens, unit: Unit, colon: int) -> Saying | None:
+    """The form of a script: `Lee: "No."`."""
+    if colon + 1 >= unit.end or not tokens.kinds[colon + 1] & Is.QUOTE or colon - unit.first > _LABEL:
+        return None
+    phrase = phrase_before(tokens, colon - 1, unit.first)
+    if phrase is None or phrase.first != unit.first or phrase.form is not Form.NAME:
+        return None
+    return Saying(phrase, colon, tokens.starts[unit.first], unit.span.end)
+
+
+def stated(tokens: Tokens, unit: Unit, cue: int, previous: Saying | None) -> Saying | None:
+    """A noun of saying with its author: "the ministry's warning that", "an estimate by the bank that", "in her view"."""
+    if previous and tokens.kinds[previous.cue] & Is.LIGHT and cue - previous.cue < OBJECT_REACH:
+        return None
+    if cue > unit.first and tokens.kinds[cue - 1] & Is.GENITIVE:
+        phrase, after = phrase_before(tokens, cue - 1, unit.first), cue + 1
+        first = phrase.first if phrase else cue
+    else:
+        phrase, first = _agent(tokens, unit, cue), cue
+        after = _past_aside(tokens, unit, phrase.last + 1) if phrase else cue
+    if phrase is None or phrase.form is Form.PRONOUN or not can_speak(tokens, phrase):
+        return None
+    if tokens.lowers[cue] in _VIEWS and _within(tokens, unit, first):
+        return Saying(phrase, cue, tokens.starts[unit.first], unit.span.end)
+    if after >= unit.end or tokens.lowers[after] != "that":
+        return None
+    return Saying(phrase, cue, tokens.starts[first], unit.span.end, led=True)
+
+
+def _agent(tokens: Tokens, unit: Unit, cue: int) -> Phrase | None:
+    """Who a saying is "by" or "from"; "of" says so for views only."""
+    for n in range(cue + 1, min(cue + _BY, unit.end - 1)):
+        low = tokens.lowers[n]
+        if low in ("by", "from") or (low == "of" and n == cue + 1 and tokens.lowers[cue] in _VIEWS):
+            return phrase_after(tokens, n + 1, unit.end)
+        if not tokens.kinds[n] & (Is.PREPOSITION | Is.DAY | Is.TIME):
+            return None
+    return None
+
+
+def _past_aside(tokens: Tokens, unit: Unit, place: int) -> int:
+    """The token after an aside that begins at `place`, or `place`."""
+    if place >= unit.end or not tokens.kinds[place] & Is.COMMA:
+        return place
+    near = range(place + 1, min(place + _ASIDE, unit.end - 1))
+    return next((n + 1 for n in near if tokens.kinds[n] & Is.COMMA), place)
+
+
+def _within(tokens: Tokens, unit: Unit, first: int) -> bool:
+    """Whether "in" stands before "the bank's view" or "the view of the bank"."""
+    place = first - 1
+    while place > unit.first and tokens.kinds[place] & (Is.DETERMINER | Is.POSSESSIVE):
+        place -= 1
+    return place >= unit.first and tokens.lowers[place] == "in"

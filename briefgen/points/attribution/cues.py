@@ -1,0 +1,42 @@
+"""Where in a unit something is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.points.attribution.cited import according, citing, scripted, stated
+from briefgen.points.attribution.lexicon import CUE, Is
+from briefgen.points.attribution.verbs import spoken
+
+if TYPE_CHECKING:
+    from briefgen.points.attribution.sayings import Saying
+    from briefgen.points.attribution.tokens import Tokens, Unit
+
+_DEEPEST = 12
+"""How many sayings of one unit are followed."""
+
+
+def find_sayings(tokens: Tokens, unit: Unit) -> list[Saying]:
+    """The unit's sayings: relayers' first, so that of equal turns the inner is that of whoever makes the statement."""
+    found: list[Saying] = []
+    for place in range(unit.first, unit.end):
+        saying = _saying(tokens, unit, place, found[-1] if found else None)
+        if saying:
+            found.append(saying)
+        if len(found) == _DEEPEST:
+            break
+    return sorted(found, key=lambda s: not s.relays or s.led) if len(found) > 1 else found
+
+
+def _saying(tokens: Tokens, unit: Unit, place: int, previous: Saying | None) -> Saying | None:
+    kind, low = tokens.kinds[place], tokens.lowers[place]
+    if kind & Is.COLON:
+        return scripted(tokens, unit, place)
+    if low == "according":
+        return according(tokens, unit, place)
+    if low in ("citing", "quoting"):
+        return citing(tokens, unit, place)
+    if not kind & (CUE | Is.SAYING) or (kind & Is.CAPITAL and place > unit.first):
+        return None
+    verb = spoken(tokens, unit, place, previous) if kind & CUE else None
+    return verb or (stated(tokens, unit, place, previous) if kind & Is.SAYING else None)

@@ -1,0 +1,98 @@
+"""Sayings by a verb: whether it has a subject that says something, and how far the saying reaches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.points.attribution.lexicon import Is
+from briefgen.points.attribution.nouns import Form, Phrase, plural
+from briefgen.points.attribution.sayings import OBJECT_REACH, Saying, can_speak
+from briefgen.points.attribution.subjects import find_subject, running_subject
+
+if TYPE_CHECKING:
+    from briefgen.points.attribution.tokens import Tokens, Unit
+
+_COMPLEMENT_REACH = 16
+_ADVERBIAL = 4
+"""How many tokens before a comma are still an adverbial ("In a statement, ...") and nothing that is said."""
+_SIDE_CLAUSES = frozenset(("after", "as", "when", "while", "before", "during", "because", "who", "since", "although"))
+_TURNS = frozenset(("but", "while", "although", "though", "whereas"))
+
+
+def spoken(tokens: Tokens, unit: Unit, cue: int, previous: Saying | None) -> Saying | None:
+    """The saying of the verb at `cue`, or None where it says nothing; `previous` is the unit's saying before it."""
+    kind = tokens.kinds[cue]
+    light = bool(kind & Is.LIGHT) and _says_noun(tokens, cue, unit.end)
+    subject = find_subject(tokens, unit, cue) if light or kind & (Is.FREE | Is.CLAUSE | Is.QUOTING) else None
+    if subject is None:
+        return None
+    led = _leads(tokens, cue, unit.end, strict=bool(kind & Is.QUOTING))
+    phrase = subject.phrase or running_subject(tokens, unit, cue, previous.phrase if previous else None)
+    if phrase is None or not (subject.modal or _agree(tokens, phrase, cue)) or not _says(tokens, phrase, cue, led=led):
+        return None
+    before = _content_before(tokens, unit, subject.edge)
+    if not (kind & Is.FREE or light or led or before):
+        return None
+    whole = before and (not led or _quoted(tokens, subject.edge))
+    start = tokens.starts[unit.first if whole else subject.edge]
+    end = unit.span.end if led or not before else _until_turn(tokens, unit, max(cue, phrase.last))
+    return Saying(phrase, cue, start, end, relays=bool(tokens.kinds[phrase.head] & Is.RELAYER), led=led)
+
+
+def _leads(tokens: Tokens, cue: int, end: int, *, strict: bool) -> bool:
+    """Whether a clause or a quotation that is said follows the cue."""
+    for n in range(cue + 1, min(cue + _COMPLEMENT_REACH, end)):
+        kind, low = tokens.kinds[n], tokens.lowers[n]
+        if low in ("that", "whether") or kind & (Is.QUOTE | Is.COLON):
+            return True
+        if kind & (Is.AUXILIARY | Is.MODAL | Is.FINITE) and not strict:
+            return True
+        if kind & (Is.COMMA | Is.STOP) or low in _SIDE_CLAUSES:
+            return kind & Is.COMMA != 0 and n + 1 < end and bool(tokens.kinds[n + 1] & Is.QUOTE)
+    return False
+
+
+def _says_noun(tokens: Tokens, cue: int, end: int) -> bool:
+    """Whether a verb that says little by itself has what is said for its object: "issued a warning that"."""
+    for n in range(cue + 1, min(cue + OBJECT_REACH, end)):
+        if tokens.kinds[n] & Is.SAYING or tokens.lowers[n] == "until":
+            return True
+        if tokens.kinds[n] & (Is.COMMA | Is.STOP | Is.PREPOSITION | Is.SUBORDINATOR | Is.CONJUNCTION):
+            return False
+    return False
+
+
+def _agree(tokens: Tokens, phrase: Phrase, cue: int) -> bool:
+    """Whether subject and verb agree; this keeps out the nouns among the forms ("police reports", "the claims")."""
+    kind = tokens.kinds[cue]
+    if kind & (Is.PAST | Is.ING):
+        return True
+    if phrase.form is Form.NAME:
+        return bool(kind & Is.THIRD)
+    return plural(tokens, phrase) == bool(kind & Is.BASE)
+
+
+def _says(tokens: Tokens, phrase: Phrase, cue: int, *, led: bool) -> bool:
+    """Whether the phrase can be the verb's subject; any noun can, beside a plain "said" or "told"."""
+    return can_speak(tokens, phrase) or (led and tokens.lowers[cue] in ("said", "says", "told"))
+
+
+def _content_before(tokens: Tokens, unit: Unit, edge: int) -> bool:
+    """Whether what is said stands before: a comma or a quotation right before the speaker and cue."""
+    if edge <= unit.first:
+        return False
+    kind = tokens.kinds[edge - 1]
+    comma = bool(kind & Is.COMMA) and (edge - unit.first > _ADVERBIAL or _quoted(tokens, edge))
+    return comma or bool(kind & Is.QUOTE)
+
+
+def _quoted(tokens: Tokens, edge: int) -> bool:
+    return bool((tokens.kinds[edge - 1] | tokens.kinds[max(edge - 2, 0)]) & Is.QUOTE)
+
+
+def _until_turn(tokens: Tokens, unit: Unit, place: int) -> int:
+    """The end of a saying whose words stand before its cue: the article takes over at ", but"."""
+    for n in range(place + 1, unit.end - 1):
+        if tokens.kinds[n] & Is.COMMA and tokens.lowers[n + 1] in _TURNS:
+            return tokens.starts[n]
+    return unit.span.end
