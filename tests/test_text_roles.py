@@ -106,3 +106,10 @@ def test_a_text_without_end_marks_keeps_its_lines() -> None:
 def test_the_title_repeated_in_the_text_is_a_heading() -> None:
     title = "The town that sank: what was known, and what was not"
     assert roles(f"{title}\n{BODY}\n{BODY}", title)[0] == (title, Role.HEADING)
+
+
+def test_what_follows_the_sign_off_unended_and_readers_comments_are_furniture() -> None:
+    text = f"{BODY}\n(Reporting by Ada Ode; Editing by Jan Dam)\nOur next generation platform\n{BODY}"
+    assert [r for _, r in roles(text)] == [Role.BODY, Role.CREDIT, Role.FURNITURE, Role.BODY]
+    text = f"{BODY}\n{BODY}\nWe welcome comments that advance the story.\nI lost my boat. It was old."
+    assert [r for _, r in roles(text)] == [Role.BODY, Role.BODY, *[Role.FURNITURE] * 3]

@@ -32,11 +32,19 @@ def test_an_empty_text_has_no_sentences() -> None:
         ['"Why now?" Mayor Ada Ode asked reporters.', "Nobody knew."],
         ["“Stop!” shouted one man.", "The crowd ran."],
         ['Asked whether she would resign, she said "No."', "The U.N. envoy left."],
+        ['"Do they know?"', "Ode said the town had been warned twice."],
+        ['"It is over." Ode said.', "Nobody spoke."],
         # abbreviations and initials
         ["Mr. Ode met Gen. Vance and Dr. J. K. Marsh at No. 5 Mill Rd. on Jan. 5.", "They agreed."],
         ["The U.S. President flew to the U.S.", "The crowd waited."],
         ["The train left at 5 p.m. Friday.", "It was late."],
         ["The train left at 5 p.m.", "Passengers were angry."],
+        ["The train left at 5 p.m. (1700 GMT).", "Nobody waited."],
+        ["She didn't.", "Reporters asked why."],
+        ["Vitamin C.", "The cheap one."],
+        ["He ran for Congress.", "The vote was close."],
+        ["They met Spc. Ada Ode, Pvt. Jan Dam and Rev. Lin at Ft. Marlow.", "It rained."],
+        ["In Roe v. Wade the court ruled.", "It later changed its mind."],
         ["Acme Inc. said profit rose.", "It gave no details."],
         ["She works for Acme Inc.", "The firm is small."],
         ["Smith vs. Jones was postponed.", "Both agreed."],
@@ -87,6 +95,11 @@ def test_hard_wrapped_lines_are_joined() -> None:
     ]
 
 
+def test_a_list_run_into_a_line_is_not_cut_after_its_numbers() -> None:
+    text = "Results: 1. Ada Ode (Marlow) 2. Jan Dam (Ebro) 3. Lin Wu (Essen)"
+    assert split(text) == [text]
+
+
 def test_numbers_of_a_list_stay_with_their_entries() -> None:
     assert split("1. Close the dam.\n2. Warn the town.") == ["1. Close the dam.", "2. Warn the town."]
 
@@ -98,6 +111,8 @@ def test_other_languages_are_split_by_their_own_abbreviations() -> None:
     assert next(s.text for s in sentences(german)) == "Am 3. Oktober sprach Dr. Weber z. B. über Hilfen."
     japanese = Document.from_text("大臣は述べた。新しい措置も発表された。", language="ja")
     assert [s.text for s in sentences(japanese)] == ["大臣は述べた。", "新しい措置も発表された。"]
+    cited = Document.from_text("大臣は「延期する。」と述べた。町は静かだ。", language="ja")
+    assert [s.text for s in sentences(cited)] == ["大臣は「延期する。」と述べた。", "町は静かだ。"]
 
 
 def test_half_a_quotation_is_known_as_one() -> None:

@@ -14,8 +14,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 _BEFORE_NAMES = _words("""
-    mr mrs ms mx messrs dr drs prof rev fr hon gen lt col maj capt cpt cmdr cmdt sgt cpl pfc pvt adm brig sen sens rep
-    reps gov govs pres supt insp det amb atty asst comr msgr mme mlle ste mt vs v viz cf approx ca i.e e.g a.k.a aka
+    mr mrs ms mx messrs dr drs prof rev fr hon gen lt col maj capt cpt cmdr cmdt sgt cpl spc pfc pvt ens adm brig sen sens rep
+    reps gov govs pres supt insp det amb atty asst comr msgr mme mlle messrs ste mt ft vs v viz cf approx ca i.e e.g a.k.a aka
 """)
 _BEFORE_NUMBERS = _words("no nos art arts fig figs para paras p pp vol vols ch sect sec eq ref op")
 _MONTHS = _words("jan feb mar apr jun jul aug sep sept oct nov dec")
@@ -25,7 +25,7 @@ _PROPER = _MONTHS | _words("""
     ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa
     penn tenn tex va vt wash wis wyo ont que alta
 """)
-_COMMON = _words("al ed eds est govt ft lb lbs oz min max avg tel ext")
+_COMMON = _words("al etc ed eds est govt lb lbs oz min max avg tel ext")
 _CLOCK = _words("a.m p.m")
 _AFTER_CLOCK = _words("""
     et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest ist jst msk eat wat sast aest aedt eastern central
@@ -41,6 +41,7 @@ _OPENERS = _words("""
     later earlier last next today yesterday tomorrow perhaps maybe asked nearly almost following please let
 """)
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[^\W\d_]")
+_LONGEST = 5
 _LAST_PART = re.compile(r"[^-/]*$")
 
 
@@ -59,13 +60,13 @@ def ends_sentence(before: str, after: str, *, dotted: bool) -> bool | None:
     key = part.group().lower() if part else ""
     opens = not dotted and opens_sentence(after)
     if key in _BEFORE_NAMES:
-        return False
+        return key == "ft" and before.islower() and opens
     if key in _CLOCK:
-        return after.lower() not in _AFTER_CLOCK
+        return not after[0].isdigit() and after.lower() not in _AFTER_CLOCK
     if key in _BEFORE_NUMBERS:
         return not after[0].isdigit() and (len(key) > 1 or opens)
     if key in _MONTHS and after[0].isdigit():
         return False
     if key in _COMMON or (key in _PROPER and before[:1].isupper()) or _ACRONYM.fullmatch(key):
         return opens
-    return True if opens and before.islower() else None
+    return True if opens or before.islower() or len(before) > _LONGEST else None

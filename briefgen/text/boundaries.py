@@ -21,20 +21,31 @@ if TYPE_CHECKING:
 _CANDIDATE = re.compile(
     r"(?P<mark>[.!?…‽。！？｡؟۔।॥]+(?:[ \u00a0]\.(?!\d))*)(?P<close>['\"”’»›「」『』)\]}*_]*)(?P<gap>\s*)"
 )
-_BLANKED = str.maketrans(dict.fromkeys('"“”„‟«»‹›\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029', " "))
-_BLANKED_SINGLE = re.compile(r"(?<!\w)['‘’]|['‘’](?!\w)|[\ud800-\udfff]")
-_WORD_BEFORE = re.compile(r"[^\s\"“”„«»‘'(\[{—–…!?]{1,40}$")
+_BLANKED = str.maketrans(dict.fromkeys('"“”„‟«»‹›。！？｡\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029', " "))
+_BLANKED_SINGLE = re.compile(r"['‘’\ud800-\udfff](?:(?<=[\ud800-\udfff])|(?<!\w.)|(?!\w))")
+_BREAK = re.compile(r"[\s\"“”„«»(\[{—–…!?]|(?<!\w)['‘’]")
+_LONGEST_WORD = 40
 _WORD_AFTER = re.compile(r"[\s'\"“”„‘’«»‹›(\[{¿¡*_•·—–-]{0,8}([^\W_][\w'’]*)(\.?)")
-_ATTRIBUTION = re.compile(
-    r"(?:(?:[A-Z][\w.'’-]{0,30}|of|the|de|al|van|von|bin),?\s{1,4}){1,6}"
-    r"(?:said|says|asked|asks|added|adds|told|wrote|writes|replied|cried|shouted|exclaimed|tweeted|quipped|joked|posted"
-    r"|wondered|demanded|insisted|recalled|declared|remarked|answered|yelled|screamed|concluded|continued|explained)\b"
+_SUBJECT = r"(?:[A-Z][\w.'’-]{0,30},?\s{1,4}|(?:of|the|de|al|van|von|bin)\s{1,4}){1,6}"
+_ASKED = re.compile(
+    rf"{_SUBJECT}(?:asked|asks|told|replied|cried|shouted|exclaimed|tweeted|quipped|joked|posted|wondered|demanded|yelled"
+    r"|screamed|continued|remarked|answered|(?:said|says|added|adds|wrote|writes|recalled|declared|insisted|concluded"
+    r"|explained)(?!\s+(?:that|the|an?|it|its|he|his|she|her|they|their|there|this|these|we|our|I|no|some|many)\b))\b"
 )
+_SAID = re.compile(rf"{_SUBJECT}(?:said|says|added|adds|wrote|replied|continued|recalled|explained)\.(?!\w)")
 _DOMAIN = re.compile(r"(?:com|org|net|edu|gov|uk|js|io|tv|co)\b", re.IGNORECASE)
-_UNDIVIDED = re.compile(r"\([^()]{1,400}\)|\[[^\[\]]{1,400}\]|(?:https?://|www\.)\S+|[\w.+-]{1,64}@\S+")
+_UNDIVIDED = (
+    ("(", re.compile(r"\([^()]{1,400}\)")),
+    ("[", re.compile(r"\[[^\[\]]{1,400}\]")),
+    ("://", re.compile(r"https?://\S+")),
+    ("www.", re.compile(r"www\.\S+")),
+    ("@", re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@\S+")),
+)
+_WINDOW = 4_000
 _LONGEST_LIST = 99
 _ENTRY = 200
 _WIDE = frozenset("。！？｡")
+_AFTER_CITED = frozenset("とっなのはがをに、，,")
 _QUOTES = frozenset("'\"”’»›")
 
 
@@ -53,21 +64,42 @@ def boundaries(text: str, start: int, end: int, language: str, opening: Abstract
 
     `opening` holds the offsets of the marks that open quotations: they belong to what follows.
     """
-    blanked = _BLANKED_SINGLE.sub(" ", text[start:end].translate(_BLANKED))
-    proposed = frozenset(start + b["end_index"] for b in get_sentence_boundaries(language, blanked))
-    undivided = [m.span() for m in _UNDIVIDED.finditer(text, start, end)]
+    proposed = frozenset(_proposed(text, start, end, language))
+    undivided = _undivided(text, start, end)
     ends: list[int] = []
     for c in _candidates(text, start, end, opening):
         at = bisect_right(undivided, (c.end, c.end)) - 1
         if at >= 0 and undivided[at][0] < c.end < undivided[at][1]:
             continue
         after = _WORD_AFTER.match(text, c.end, end)
-        verdict = _verdict(text, c, after, language, ends[-1] if ends else start)
+        verdict = _wide(text, c)
+        if verdict is None and after:
+            verdict = _verdict(text, c, after, language, ends[-1] if ends else start)
         if verdict is None:
             verdict = not proposed.isdisjoint(range(c.start + 1, (after.start(1) if after else c.resume) + 1))
         if verdict:
             ends.append(c.end)
     return tuple(ends)
+
+
+def _proposed(text: str, start: int, end: int, language: str) -> Iterator[int]:
+    """Where sentencex ends sentences; a long stretch is shown to it in windows, since its cost is quadratic in some."""
+    while start < end:
+        stop = end if end - start <= _WINDOW else text.rfind(" ", start + _WINDOW // 2, start + _WINDOW) + 1
+        stop = stop or start + _WINDOW
+        blanked = _BLANKED_SINGLE.sub(" ", text[start:stop].translate(_BLANKED))
+        for boundary in get_sentence_boundaries(language, blanked):
+            yield start + boundary["end_index"]
+        start = stop
+
+
+def _undivided(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Brackets and addresses, in which no sentence is cut in two."""
+    found: list[tuple[int, int]] = []
+    for sign, pattern in _UNDIVIDED:
+        if text.find(sign, start, end) >= 0:
+            found.extend(m.span() for m in pattern.finditer(text, start, end))
+    return sorted(found)
 
 
 def _candidates(text: str, start: int, end: int, opening: AbstractSet[int]) -> Iterator[_Candidate]:
@@ -79,27 +111,36 @@ def _candidates(text: str, start: int, end: int, opening: AbstractSet[int]) -> I
             yield _Candidate(m.start(), at + kept, resume, m["mark"], close[:kept])
 
 
-def _verdict(text: str, c: _Candidate, after: re.Match[str] | None, language: str, since: int) -> bool | None:
+def _verdict(text: str, c: _Candidate, after: re.Match[str], language: str, since: int) -> bool | None:
     """Whether a sentence ends at the candidate; None where the rules leave it to sentencex."""
-    if c.mark[0] in _WIDE or after is None:
-        return None if c.mark[0] not in _WIDE else not c.close
     word = after[1]
     if word[0].islower():
         return False
     if c.resume == c.end:
         return _is_glued(text, c, word)
     quoted = not _QUOTES.isdisjoint(c.close)
+    if quoted and _goes_on(text, c):
+        return False
     if "…" in c.mark or c.mark.count(".") > 1:
         return quoted or (not text[c.start - 1 : c.start].isspace() and opens_sentence(word))
-    if c.mark[-1] in "!?":
-        return not (quoted and _ATTRIBUTION.match(text, c.resume))
-    return _ends_word(text, c, after, language, since)
+    return c.mark[-1] in "!?" or _ends_word(text, c, after, language, since)
+
+
+def _wide(text: str, c: _Candidate) -> bool | None:
+    """The full-width marks of Chinese and Japanese end a sentence, but for a quotation that a particle takes up."""
+    if c.mark[0] not in _WIDE:
+        return None
+    return not c.close or text[c.end] not in _AFTER_CITED
+
+
+def _goes_on(text: str, c: _Candidate) -> bool:
+    """Whether who says it follows a quotation in the same sentence, as in '"Why?" Mayor Ode asked'."""
+    return (_ASKED if c.mark[-1] in "!?" else _SAID).match(text, c.resume) is not None
 
 
 def _ends_word(text: str, c: _Candidate, after: re.Match[str], language: str, since: int) -> bool | None:
     """Whether a full stop ends a sentence, going by the words before and after it."""
-    found = _WORD_BEFORE.search(text, max(since, c.start - 40), c.start)
-    before = found.group() if found else ""
+    before = _BREAK.split(text[max(since, c.start - _LONGEST_WORD) : c.start])[-1]
     if before.isdigit() and _is_list_number(text, int(before), since, c):
         return False
     return ends_sentence(before, after[1], dotted=bool(after[2])) if language == "en" else None

@@ -7,10 +7,11 @@ lingua weighs 96 MB. A news text of one paragraph holds dozens of function words
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from briefgen.text.function_words import FUNCTION_WORDS
 
-_SAMPLE = 6_000
+_SAMPLE = 3_000
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FOREIGN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
 _SCRIPTS = {
@@ -68,10 +69,10 @@ def detect_language(text: str) -> str:
     if script not in _SHARED_SCRIPTS:
         return script
     scores = dict.fromkeys(FUNCTION_WORDS, 0.0)
-    for word in _WORD.findall(sample):
+    for word, count in Counter(_WORD.findall(sample)).items():
         if not word.isupper():  # "U.S." and "EST" are no pronouns
             for language, weight in _WEIGHTS.get(word.lower(), ()):
-                scores[language] += weight
+                scores[language] += count * weight
     first = max(scores, key=lambda language: scores[language])
     told = scores[first] >= _LEAST and (first == "en" or scores[first] >= _MARGIN * scores["en"])
     return first if told else _SHARED_SCRIPTS[script]
@@ -79,6 +80,8 @@ def detect_language(text: str) -> str:
 
 def _script(sample: str) -> str:
     """The script, or its language, that most letters are in; "" for Latin."""
+    if sample.isascii():
+        return ""
     foreign = "".join(_FOREIGN.findall(sample))
     if 2 * len(foreign) < sum(len(w) for w in _WORD.findall(sample)):
         return ""

@@ -67,7 +67,7 @@ class _Mark(NamedTuple):
 
 
 _DOUBLE = re.compile(r"[\"“”„‟＂〝〞]|``|''")
-_SINGLE = re.compile(r"‚|(?<!['’‘\w])['‘’](?=[\w\"“.…\[(])|(?<=[^\s'’‘])['’](?![\w'’])")
+_SINGLE = re.compile(r"['‘’‚](?:(?<=‚)|(?<!['’‘\w].)(?=[\w\"“.…\[(])|(?<=[^\s'’‘].)(?![\w'’]))")
 _GUILLEMETS = re.compile(r"[«»]")
 _SINGLE_GUILLEMETS = re.compile(r"[‹›]")
 _CORNERS = re.compile(r"[「」]")

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from briefgen.model import Sentence, Span
 from briefgen.text.boundaries import boundaries
+from briefgen.text.furniture import sentence_role
 from briefgen.text.layout import trimmed
-from briefgen.text.roles import sentence_role, stretches, with_headings
+from briefgen.text.roles import placed, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from briefgen.model import Document
     from briefgen.text.quotations import Quotation
 
-_SPOKEN = re.compile(r"\w")
+_SPOKEN = re.compile(r"[^\W_]")
 
 
 def split_sentences(
@@ -34,16 +35,18 @@ def split_sentences(
         for span in _pieces(document.text, part.span, language, opening):
             words = document.text[span.start : span.end]
             found.append(Sentence(document.id, len(found), span, words, part.role or sentence_role(words)))
-    return with_headings(document, paragraphs, tuple(found))
+    return placed(document, paragraphs, tuple(found))
 
 
 def _pieces(text: str, within: Span, language: str, opening: frozenset[int]) -> Iterator[Span]:
     """The sentences of a stretch; one without a letter or digit goes with the sentence before it."""
-    start = within.start
+    start, spoken = within.start, False
     cuts = boundaries(text, within.start, within.end, language, opening)
-    for cut, after in pairwise((*cuts, within.end)):
-        if _SPOKEN.search(text, start, cut) and _SPOKEN.search(text, cut, after):
-            yield trimmed(text, start, cut)
-            start = cut
-    if _SPOKEN.search(text, start, within.end):
+    for here, cut in pairwise((within.start, *cuts, within.end)):
+        if _SPOKEN.search(text, here, cut):
+            if spoken:
+                yield trimmed(text, start, here)
+                start = here
+            spoken = True
+    if spoken:
         yield trimmed(text, start, within.end)
