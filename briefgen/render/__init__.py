@@ -5,18 +5,58 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.errors import UsageError
+from briefgen.model import Artifact
+from briefgen.render.filename import stem
+from briefgen.render.page import compose
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from briefgen.model import Artifact, Brief
+    from briefgen.model import Brief
 
 __all__ = ["FORMATS", "PAGE_SIZES", "render"]
 
-FORMATS = ("html", "pdf", "json")
 PAGE_SIZES = ("A4", "Letter")
 
 
 def render(brief: Brief, format: str, *, page_size: str = "A4", templates: Path | None = None) -> Artifact:  # noqa: A002 - the public name
-    """The brief in one of `FORMATS`."""
-    raise UsageError(f"unknown format {format!r}", f"use one of {', '.join(FORMATS)}")
+    """The brief in one of `FORMATS`, the same bytes for the same brief.
+
+    `page_size`, one of `PAGE_SIZES`, is the paper of the PDF and of the HTML when printed. `templates` is a folder
+    whose files stand in for those of the packaged theme. Raises UsageError for an unknown format or page size,
+    TemplateError for a template that fails, RenderError for a brief that cannot be shown.
+    """
+    _one_of(format, FORMATS, "format")
+    _one_of(page_size, PAGE_SIZES, "page size")
+    suffix, media_type, write = _WRITERS[format]
+    return Artifact(format, f"{stem(brief)}{suffix}", media_type, write(brief, page_size, templates))
+
+
+def _one_of(value: str, choices: tuple[str, ...], what: str) -> None:
+    if value not in choices:
+        raise UsageError(f"unknown {what} {value!r}", f"use one of {', '.join(choices)}")
+
+
+def _html(brief: Brief, page_size: str, templates: Path | None) -> bytes:
+    return compose(brief, medium="screen", page_size=page_size, templates=templates).encode()
+
+
+def _pdf(brief: Brief, page_size: str, templates: Path | None) -> bytes:
+    from briefgen.render.pdf import print_pdf
+
+    return print_pdf(compose(brief, medium="print", page_size=page_size, templates=templates))
+
+
+def _json(brief: Brief, page_size: str, templates: Path | None) -> bytes:
+    from briefgen.wire import to_json
+
+    return to_json(brief)
+
+
+_WRITERS: dict[str, tuple[str, str, Callable[[Brief, str, Path | None], bytes]]] = {
+    "html": (".html", "text/html; charset=utf-8", _html),
+    "pdf": (".pdf", "application/pdf", _pdf),
+    "json": (".json", "application/json", _json),
+}
+FORMATS = tuple(_WRITERS)

@@ -1,0 +1,28 @@
+"""The filters that templates may use beside Jinja's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.render.dates import day, edition, period, published
+from briefgen.render.grouping import by_stage, counts, due, strongest, voices
+from briefgen.render.inert import web_address
+from briefgen.render.numerals import numeral, sign
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FILTERS: dict[str, Callable[..., object]] = {
+    "by_stage": by_stage,
+    "counts": counts,
+    "day": day,
+    "due": due,
+    "edition": edition,
+    "numeral": numeral,
+    "period": period,
+    "published": published,
+    "sign": sign,
+    "strongest": strongest,
+    "voices": voices,
+    "web_address": web_address,
+}

@@ -1,0 +1,89 @@
+"""A brief's facts in the groups and the order in which a page shows them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefgen.model import DateMention, Entry, Level, SanctionsMention, Stage, WarningStatement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime
+
+    from briefgen.model import Brief, Section, Sentence
+
+_STAGES = tuple(Stage)
+_LEVELS = tuple(Level)
+
+
+class Voice(NamedTuple):
+    """What one speaker says: `speaker` is None where the source names none; one tuple of entries a sentence."""
+
+    speaker: str | None
+    role: str | None
+    sentences: tuple[tuple[Entry[WarningStatement], ...], ...]
+
+
+class Due(NamedTuple):
+    """A resolved date ahead of an edition, or a deadline that it has passed."""
+
+    entry: Entry[DateMention]
+    start: date
+    overdue: bool
+
+
+def voices(entries: Iterable[Entry[WarningStatement]]) -> tuple[Voice, ...]:
+    """The warnings by who gives them, speakers in the order in which they are first met, each sentence once."""
+    said: dict[str | None, dict[Sentence, list[Entry[WarningStatement]]]] = {}
+    for entry in entries:
+        said.setdefault(entry.point.speaker, {}).setdefault(entry.point.sentence, []).append(entry)
+    return tuple(
+        Voice(speaker, _role(sentences.values()), tuple(tuple(group) for group in sentences.values()))
+        for speaker, sentences in said.items()
+    )
+
+
+def _role(groups: Iterable[Iterable[Entry[WarningStatement]]]) -> str | None:
+    return next((entry.point.role for group in groups for entry in group if entry.point.role), None)
+
+
+def strongest(entries: Iterable[Entry[WarningStatement]]) -> Level:
+    """The strongest level among the warnings of one sentence."""
+    return min((entry.point.level for entry in entries), key=_LEVELS.index)
+
+
+def by_stage(entries: Iterable[Entry[SanctionsMention]]) -> tuple[Entry[SanctionsMention], ...]:
+    """The sanctions mentions in the order of their stages, from called for to eased."""
+    return tuple(sorted(entries, key=lambda e: _STAGES.index(e.point.stage)))
+
+
+def due(sections: Iterable[Section], edition: datetime) -> tuple[Due, ...]:
+    """The resolved dates that lie ahead of the edition, and deadlines that it has passed, in order."""
+    today = edition.date()
+    ahead = [
+        Due(entry, entry.point.start, overdue=_last(entry.point) < today)
+        for section in sections
+        for entry in section.dates
+        if entry.point.start and (_last(entry.point) >= today or entry.point.deadline)
+    ]
+    return tuple(sorted(ahead, key=lambda d: (_last(d.entry.point), d.start)))
+
+
+def _last(point: DateMention) -> date:
+    last = point.end or point.start
+    assert last is not None  # noqa: S101 - callers pass resolved dates
+    return last
+
+
+def counts(brief: Brief) -> tuple[str, ...]:
+    """What the brief holds, for its masthead: `3 articles`, `1 story`; kinds of which there is none are left out."""
+    publishers = len({s.source for s in brief.sources if s.source})
+    numbers = (
+        (len(brief.sources), "article", "articles"),
+        (len(brief.sections), "story", "stories"),
+        (publishers, "source", "sources"),
+        (sum(len(s.figures) for s in brief.sections), "figure", "figures"),
+        (sum(len(s.warnings) for s in brief.sections), "warning", "warnings"),
+        (sum(len(s.sanctions) for s in brief.sections), "sanctions mention", "sanctions mentions"),
+    )
+    return tuple(f"{n} {one if n == 1 else many}" for n, one, many in numbers if n)

@@ -1,0 +1,64 @@
+"""A brief composed as a page: the theme's `brief.html.j2` filled with the brief."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from briefgen.render.citations import Citations
+from briefgen.render.faces import standing_alone
+from briefgen.render.numerals import sign
+from briefgen.render.theme import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from briefgen.model import Brief
+    from briefgen.render.theme import Theme
+
+
+def compose(brief: Brief, *, medium: str, page_size: str, templates: Path | None) -> str:
+    """The brief as one HTML document that needs nothing beside it.
+
+    `medium` is "screen" (with the text of the sources) or "print" (with the places of the cited sentences).
+    """
+    chosen = theme(templates)
+    citations = Citations(brief)
+    return chosen.fill(
+        "brief.html.j2",
+        {
+            "brief": brief,
+            "medium": medium,
+            "page_size": page_size,
+            "cite": citations.cite,
+            "words": citations.words,
+            "parts": citations.parts,
+            "is_shown": citations.is_shown,
+            "places": citations.places,
+            "passages": citations.passages,
+            "stylesheet": _stylesheet(chosen, _characters(brief)),
+        },
+    )
+
+
+def _stylesheet(chosen: Theme, characters: frozenset[str]) -> Callable[[str], Markup]:
+    def stylesheet(name: str) -> Markup:
+        css = chosen.content(name).decode()
+        return Markup(standing_alone(css, characters, chosen.content))  # noqa: S704 - the theme's own file
+
+    return stylesheet
+
+
+def _characters(brief: Brief) -> frozenset[str]:
+    """Every character that the page may show, its signs and U+FFFD (which stands for what cannot be shown) included."""
+    shown = [brief.title, "abc123 \ufffd"]
+    for source in brief.sources:
+        shown += (source.text, source.title, source.source, source.url)
+    for problem in brief.problems:
+        shown += (problem.where, problem.message, problem.hint)
+    for section in brief.sections:
+        shown.append(section.headline.text)
+        shown += (sign(entry.point) for entry in section.figures)
+    return frozenset().union(*shown)

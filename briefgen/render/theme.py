@@ -1,0 +1,112 @@
+"""Where templates come from: a user's folder, then the packaged theme; sandboxed, strict, escaped."""
+
+from __future__ import annotations
+
+import traceback
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+from jinja2 import TemplateError as JinjaError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from briefgen.errors import BriefgenError, TemplateError
+from briefgen.render.filters import FILTERS
+from briefgen.render.inert import inert
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_HOMES = (_PACKAGE / "templates" / "default", _PACKAGE.parent / "templates" / "default")
+_ESCAPED = (".html.j2", ".html", ".svg.j2", ".svg")
+
+
+class Theme:
+    """A set of templates with their styles and fonts, looked up in `folders`, the first that has a file wins."""
+
+    def __init__(self, folders: tuple[Path, ...], packaged: Path) -> None:
+        self._folders = folders
+        own: list[BaseLoader] = [FileSystemLoader(folder) for folder in folders]
+        self._environment = ImmutableSandboxedEnvironment(
+            loader=ChoiceLoader([*own, PrefixLoader({"core": FileSystemLoader(packaged)})]),
+            autoescape=_escaped,
+            undefined=StrictUndefined,
+            finalize=inert,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._environment.filters.update(FILTERS)
+
+    def fill(self, name: str, values: Mapping[str, object]) -> str:
+        """The template `name` filled with `values`; TemplateError names the file, the line and what is wrong there."""
+        try:
+            return self._environment.get_template(name).render(values)
+        except BriefgenError:
+            raise
+        except TemplateNotFound as error:
+            raise TemplateError(
+                f"no template {error.name!r} in {self._searched()}", "see `docs/templates.md` for what a theme holds"
+            ) from error
+        except Exception as error:
+            raise TemplateError(f"{self._place(error)}: {_reason(error)}", _hint(error)) from error
+
+    def content(self, name: str) -> bytes:
+        """A style, font or picture of the theme; TemplateError where no folder has it."""
+        for folder in self._folders:
+            path = (folder / name).resolve()
+            if path.is_relative_to(folder.resolve()) and path.is_file():
+                return path.read_bytes()
+        raise TemplateError(f"no file {name!r} in {self._searched()}", "put it beside the template that asks for it")
+
+    def _searched(self) -> str:
+        return " or ".join(str(folder) for folder in self._folders)
+
+    def _place(self, error: Exception) -> str:
+        if isinstance(error, TemplateSyntaxError):
+            return f"{error.filename or error.name}:{error.lineno}"
+        inside = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.endswith(".j2")]
+        return f"{inside[-1].filename}:{inside[-1].lineno}" if inside else "the template"
+
+
+def theme(templates: Path | None) -> Theme:
+    """The packaged theme, with the files of the folder `templates` in front of it."""
+    if templates is not None and not templates.is_dir():
+        raise TemplateError(f"no template folder {templates}", "name a folder that holds brief.html.j2 or parts of it")
+    return Theme((templates.resolve(), _home()), _home()) if templates else _packaged()
+
+
+@cache
+def _packaged() -> Theme:
+    home = _home()
+    return Theme((home,), home)
+
+
+def _home() -> Path:
+    return next((home for home in _HOMES if home.is_dir()), _HOMES[0])
+
+
+def _escaped(name: str | None) -> bool:
+    return name is None or name.endswith(_ESCAPED)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, JinjaError):
+        return error.message or type(error).__name__
+    return f"{type(error).__name__}: {error}"
+
+
+def _hint(error: Exception) -> str:
+    if isinstance(error, TemplateSyntaxError):
+        return "correct the line"
+    return "correct the name, or the value that the template makes of it"

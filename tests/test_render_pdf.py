@@ -1,0 +1,135 @@
+"""The brief as a PDF: tagged, self-contained, the same everywhere."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+import pytest
+
+from briefgen.render import render
+from tests.briefs import empty_brief, long_brief, plain_brief, rich_brief
+
+if TYPE_CHECKING:
+    from briefgen.model import Brief
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def pdf_of(brief: Brief, **options: Any) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(render(brief, "pdf", **options).content))
+
+
+def fonts_of(pdf: pikepdf.Pdf) -> dict[str, Any]:
+    return {str(font.BaseFont): font for page in pdf.pages for font in page.resources.get("/Font", {}).values()}
+
+
+def outline_of(pdf: pikepdf.Pdf) -> list[str]:
+    def titles(items: Any) -> list[str]:
+        return [title for item in items for title in (item.title, *titles(item.children))]
+
+    with pdf.open_outline() as outline:
+        return titles(outline.root)
+
+
+def test_a_pdf_names_its_language_and_title_and_targets_pdf_ua() -> None:
+    pdf = pdf_of(rich_brief())
+    assert str(pdf.Root.Lang) == "en"
+    assert pdf.Root.ViewerPreferences.DisplayDocTitle
+    assert pdf.Root.MarkInfo.Marked
+    with pdf.open_metadata() as metadata:
+        assert metadata["pdfuaid:part"] == "1"
+        assert metadata["dc:title"].startswith("Storm waves closed the harbour at Lindmouth on Monday")
+        assert metadata["xmp:CreateDate"].startswith("2025-03-04T06:30:00")
+
+
+def test_every_font_of_a_pdf_is_ours_embedded_and_subset() -> None:
+    pdf = pdf_of(rich_brief())
+    fonts = fonts_of(pdf)
+    assert fonts
+    for name, font in fonts.items():
+        assert "+" in name
+        assert any(own in name.replace("-", "") for own in ("SourceSerif4", "SourceSans3", "BriefSymbols")), name
+        assert "/ToUnicode" in font
+        descriptor = font.DescendantFonts[0].FontDescriptor
+        assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
+
+
+def test_bookmarks_are_the_headings() -> None:
+    assert outline_of(pdf_of(rich_brief())) == [
+        "Storm waves closed the harbour at Lindmouth on Monday",
+        "Bottom line",
+        "Summary",
+        "Figures",
+        "Warnings",
+        "Sanctions",
+        "Dates ahead",
+        "Source",
+    ]
+
+
+@pytest.mark.parametrize(("page_size", "box"), [("A4", (595, 842)), ("Letter", (612, 792))])
+def test_the_paper_is_what_was_asked_for(page_size: str, box: tuple[int, int]) -> None:
+    for page in pdf_of(rich_brief(), page_size=page_size).pages:
+        assert (round(float(page.mediabox[2])), round(float(page.mediabox[3]))) == box
+
+
+def test_a_brief_of_one_article_is_at_most_two_pages_and_small() -> None:
+    artifact = render(rich_brief(), "pdf")
+    assert len(pikepdf.open(io.BytesIO(artifact.content)).pages) <= 2
+    assert len(artifact.content) < 120_000
+
+
+def test_no_page_is_blank() -> None:
+    for brief in (long_brief(9), empty_brief(), plain_brief("A.\nB.")):
+        for page in pdf_of(brief).pages:
+            assert page.Contents.read_bytes().count(b"TJ") + page.Contents.read_bytes().count(b"Tj") > 3
+
+
+@pytest.mark.parametrize("environment", [{}, {"LC_ALL": "C"}, {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}])
+def test_the_same_bytes_in_any_environment(environment: dict[str, str]) -> None:
+    program = (
+        "import hashlib; from tests.briefs import rich_brief; from briefgen.render import render;"
+        "print(*(hashlib.sha256(render(rich_brief(), f).content).hexdigest() for f in ('html', 'pdf', 'json')))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        env=environment | {"PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stdout.split() == [
+        hashlib.sha256(render(rich_brief(), f).content).hexdigest() for f in ("html", "pdf", "json")
+    ]
+
+
+def test_markup_and_styles_from_outside_read_no_file_and_open_no_connection(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    probe = tmp_path / "secret.txt"
+    probe.write_text("the secret words")
+    uri = probe.as_uri()
+    (tmp_path / "method.html.j2").write_text(
+        f'<link rel="attachment" href="{uri}"><a rel="attachment" href="{uri}">a</a><img src="{uri}" alt="x">'
+        f'<object data="{uri}"></object><img src="http://127.0.0.1:9/x.png" alt="y">'
+        f'<style>@import "{uri}"; @font-face {{ font-family: X; src: url("{uri}") }} p {{ background: url("{uri}") }}</style>'
+    )
+    asked: list[object] = []
+    monkeypatch.setattr("socket.socket.connect", lambda *a: asked.append(a))
+    pdf = pdf_of(rich_brief(), templates=tmp_path)
+    assert not asked
+    assert "/EmbeddedFiles" not in pdf.Root.get("/Names", {})
+    assert not pdf.attachments
+
+
+def test_text_that_no_pdf_can_carry_is_shown_as_replaced() -> None:
+    pdf = pdf_of(plain_brief("A lone \ud800 surrogate, a \x00 null, a \x1b escape.\nAnd \U0001f600 is a face."))
+    assert len(pdf.pages) == 1
