@@ -26,6 +26,9 @@ def roles(text: str, title: str = "") -> list[tuple[str, Role]]:
         "MARLOW, Oct. 24 -- ",
         "NEW MARLOW | Tue Oct 24, 2023 6:47 pm EST NEW MARLOW (Reuters) - ",
         "Tue Oct 24, 2023 6:47 pm EST (Reuters) - ",
+        "Tue Oct 24, 2023 6:47 pm EST (Adds quotes) MARLOW, Oct 24 (Reuters) - ",
+        "MARLOW ― ",
+        "MARLOW—",
     ],
 )
 def test_a_sentence_begins_after_its_dateline(dateline: str) -> None:
@@ -35,6 +38,17 @@ def test_a_sentence_begins_after_its_dateline(dateline: str) -> None:
 def test_what_stands_before_a_dateline_on_its_line_is_no_report() -> None:
     text = f"Flood cuts off town MARLOW (Reuters) - {BODY}"
     assert roles(text) == [("Flood cuts off town", Role.HEADING), (BODY, Role.BODY)]
+
+
+def test_highlights_between_two_datelines_are_no_report() -> None:
+    text = f"Oct 24 (Reuters) - * Town cut off * Dam to be closed By Ada Ode MARLOW, Oct 24 (Reuters) - {BODY}"
+    assert roles(text)[1:] == [(BODY, Role.BODY)]
+    assert roles(text)[0][1] is Role.HEADING
+
+
+def test_a_second_dateline_further_on_takes_no_sentence_away() -> None:
+    text = f"MARLOW (Reuters) - {BODY} EBRO (Reuters) - The lake rose."
+    assert (BODY, Role.BODY) in roles(text)
 
 
 @pytest.mark.parametrize(
@@ -83,6 +97,7 @@ def test_a_line_that_is_no_report_is_known_by_its_form(line: str, role: Role) ->
         "Watch towers were built along the river.",
         "The fund (with inputs from farmers) paid out.",
         "More stories of loss came out on Monday.",
+        "NATO — The Marlow summit was its first — sent help.",
         "NATO - the alliance of 32 states - sent help.",
     ],
 )

@@ -33,6 +33,9 @@ _INLINE_FURNITURE = (
 )
 _COMMENTS = re.compile(r"views expressed in the comments|we welcome comments|this discussion is", re.IGNORECASE)
 _OPENING = 1_500
+_NEXT_DATELINE = 400
+_MOST_DATELINES = 4
+_REPORTED = re.compile(r"[a-z][.!?][\"”'’]?\s")
 _MARKDOWN = re.compile(r"(?:(?P<heading>#{1,6})[ \t]+|>[> \t]*|(?:[-+*•●▪◦]|\\\*)[ \t]+)")
 _HEADING_WORDS = 14
 _TITLE_WORDS = 30
@@ -53,13 +56,28 @@ def stretches(text: str, paragraphs: tuple[Span, ...]) -> Iterator[Stretch]:
     for paragraph in paragraphs:
         marked = _MARKDOWN.match(text, paragraph.start, paragraph.end)
         start = marked.end() if marked else paragraph.start
-        dateline = None if dated or start > _OPENING else find_dateline(text, Span(start, paragraph.end))
-        if dateline:
-            dated = True
-            yield from _prelude(text, Span(start, dateline.start))
-            start = dateline.end
+        if not dated and start < _OPENING:
+            preludes, start = _opening(text, start, paragraph.end)
+            dated = preludes is not None
+            yield from preludes or ()
         role = Role.HEADING if marked and marked["heading"] else None
         yield from _cut(text, Stretch(Span(start, paragraph.end), role), inserts)
+
+
+def _opening(text: str, start: int, end: int) -> tuple[tuple[Stretch, ...] | None, int]:
+    """What stands before and between a paragraph's datelines, and where its report begins; None without a dateline."""
+    preludes: list[Stretch] = []
+    dateline = find_dateline(text, start, end)
+    if dateline is None:
+        return None, start
+    for _ in range(_MOST_DATELINES):
+        preludes.extend(_prelude(text, Span(start, dateline.start)))
+        start = dateline.end
+        following = find_dateline(text, start, min(end, start + _NEXT_DATELINE))
+        if following is None or _REPORTED.search(text, start, following.start):
+            break
+        dateline = following
+    return tuple(preludes), start
 
 
 def _inserts(text: str) -> tuple[Stretch, ...]:
