@@ -21,49 +21,52 @@ class Is:
     CLAUSE = 1 << 1
     QUOTING = 1 << 2
     LIGHT = 1 << 3
-    BASE = 1 << 4
-    THIRD = 1 << 5
-    PAST = 1 << 6
-    ING = 1 << 7
+    TRANSITIVE = 1 << 4
+    IMPERSONAL = 1 << 5
+    BASE = 1 << 6
+    THIRD = 1 << 7
+    PAST = 1 << 8
+    ING = 1 << 9
     # Words of the grammar.
-    PRONOUN = 1 << 8
-    DETERMINER = 1 << 9
-    POSSESSIVE = 1 << 10
-    PREPOSITION = 1 << 11
-    SUBORDINATOR = 1 << 12
-    CONJUNCTION = 1 << 13
-    RELATIVE = 1 << 14
-    AUXILIARY = 1 << 15
-    MODAL = 1 << 16
-    NEGATION = 1 << 17
-    ADVERB = 1 << 18
-    FINITE = 1 << 19
-    TIME = 1 << 20
-    DAY = 1 << 21
+    PRONOUN = 1 << 10
+    DETERMINER = 1 << 11
+    POSSESSIVE = 1 << 12
+    PREPOSITION = 1 << 13
+    SUBORDINATOR = 1 << 14
+    CONJUNCTION = 1 << 15
+    RELATIVE = 1 << 16
+    AUXILIARY = 1 << 17
+    MODAL = 1 << 18
+    NEGATION = 1 << 19
+    ADVERB = 1 << 20
+    FINITE = 1 << 21
+    TIME = 1 << 22
+    DAY = 1 << 23
     # Nouns.
-    SAYING = 1 << 22
-    HONORIFIC = 1 << 23
-    TITLE = 1 << 24
-    THING = 1 << 25
-    HUMAN = 1 << 26
-    PEOPLE = 1 << 27
-    ORGANISATION = 1 << 28
-    COMPANY = 1 << 29
-    TEXT = 1 << 30
-    RELAYER = 1 << 31
-    SUFFIX = 1 << 32
-    PARTICLE = 1 << 33
-    PLACE = 1 << 34
+    SAYING = 1 << 24
+    HONORIFIC = 1 << 25
+    TITLE = 1 << 26
+    THING = 1 << 27
+    HUMAN = 1 << 28
+    PEOPLE = 1 << 29
+    ORGANISATION = 1 << 30
+    COMPANY = 1 << 31
+    TEXT = 1 << 32
+    RELAYER = 1 << 33
+    SUFFIX = 1 << 34
+    PARTICLE = 1 << 35
+    TIE = 1 << 36
+    PLACE = 1 << 37
     # How it is written.
-    CAPITAL = 1 << 35
-    NUMBER = 1 << 36
-    GENITIVE = 1 << 37
-    QUOTE = 1 << 38
-    COMMA = 1 << 39
-    COLON = 1 << 40
-    OPEN = 1 << 41
-    CLOSE = 1 << 42
-    STOP = 1 << 43
+    CAPITAL = 1 << 38
+    NUMBER = 1 << 39
+    GENITIVE = 1 << 40
+    QUOTE = 1 << 41
+    COMMA = 1 << 42
+    COLON = 1 << 43
+    OPEN = 1 << 44
+    CLOSE = 1 << 45
+    STOP = 1 << 46
 
 
 CUE = Is.FREE | Is.CLAUSE | Is.QUOTING | Is.LIGHT
@@ -95,6 +98,7 @@ _LISTS: Mapping[str, int] = {
     "titles": Is.TITLE,
     "suffixes": Is.SUFFIX,
     "particles": Is.PARTICLE,
+    "ties": Is.TIE,
     "places": Is.PLACE,
 }
 
@@ -145,6 +149,8 @@ def _entries(raw: Mapping[str, str]) -> Iterator[tuple[str, int]]:
     for need, verbs in msgspec.convert(raw["verbs"], dict[str, str]).items():
         for verb in verbs.split():
             yield from ((form, getattr(Is, need.upper()) | of) for form, of in _forms(verb))
+    for list_, flag in (("transitive", Is.TRANSITIVE), ("impersonal", Is.IMPERSONAL)):
+        yield from ((form, flag) for verb in raw[list_].split() for form, _ in _forms(verb))
 
 
 def _forms(entry: str) -> Iterator[tuple[str, int]]:

@@ -27,7 +27,7 @@ def phrase_before(tokens: Tokens, last: int, floor: int) -> Phrase | None:
         if kind & Is.CLOSE and first <= last + 1:
             place = _opening(tokens, place, floor) - 1
             continue
-        if inside(tokens, place) and not _verbal(tokens, place, floor):
+        if (inside(tokens, place) and not _verbal(tokens, place, floor)) or _tied(tokens, place, first, floor):
             first = place
         elif kind & LEADS and first <= last:
             first = place
@@ -68,15 +68,26 @@ def _verbal(tokens: Tokens, place: int, floor: int) -> bool:
     return place > floor and not tokens.kinds[place - 1] & (LEADS | Is.COMMA | Is.QUOTE | Is.SUBORDINATOR)
 
 
+def _tied(tokens: Tokens, place: int, first: int, floor: int) -> bool:
+    """Whether a word ties a person to the rest: "a source close to the ministry"."""
+    return bool(tokens.kinds[place] & Is.TIE) and floor < place < first and personal(tokens, place - 1)
+
+
 def _linked(tokens: Tokens, place: int, floor: int) -> bool:
     """Whether a preposition at `place` ties what follows to a noun before it ("a spokesman for the ministry")."""
-    if place <= floor or tokens.lowers[place] not in LINKS or not inside(tokens, place - 1):
+    low = tokens.lowers[place]
+    if place <= floor or low not in LINKS:
         return False
-    if tokens.lowers[place] == "of" or tokens.kinds[place - 1] & Is.ORGANISATION:
-        return True
-    if tokens.lowers[place] in ("to", "with", "on"):
+    if not inside(tokens, place - 1) or _tied(tokens, place - 1, place, floor):
+        return _tied(tokens, place - 1, place, floor)
+    if low in ("to", "with", "on"):
         return personal(tokens, place - 1)
-    for n in range(place - 1, max(floor, place - 7) - 1, -1):
+    return low == "of" or bool(tokens.kinds[place - 1] & Is.ORGANISATION) or _person_before(tokens, place, floor)
+
+
+def _person_before(tokens: Tokens, place: int, floor: int) -> bool:
+    """Whether the phrase before a preposition is about a person, however far back."""
+    for n in range(place - 1, max(floor, place - LONGEST // 2) - 1, -1):
         if personal(tokens, n):
             return True
         if not inside(tokens, n) and tokens.lowers[n] not in LINKS:

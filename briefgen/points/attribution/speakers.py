@@ -82,7 +82,10 @@ class Cast:
     def _by_pronoun(self, pronoun: str, unit: int, subject: Speaker | None) -> Speaker | None:
         for speaker in self._before(unit, _NEAR, subject):
             if _fits(speaker, pronoun):
-                speaker.sex = speaker.sex or _sex(pronoun)
+                if pronoun in ("he", "she"):
+                    speaker.sex, speaker.person = _sex(pronoun), True
+                elif pronoun == "it":
+                    speaker.body = True
                 return speaker
         return None
 
@@ -113,7 +116,10 @@ class Cast:
         titled = first > 0 and bool(tokens.kinds[first - 1] & (Is.TITLE | Is.HONORIFIC))
         speaker.sex = speaker.sex or (_sex_of(before) if titled else "")
         speaker.several = speaker.several or plural(tokens, phrase)
-        body = any(k & (Is.COMPANY | Is.ORGANISATION | Is.PLACE | Is.RELAYER) for k in kinds) or before == "the"
+        label = first > 0 and bool(tokens.kinds[first - 1] & (Is.ORGANISATION | Is.RELAYER)) and not phrase.role
+        body = (
+            label or any(k & (Is.COMPANY | Is.ORGANISATION | Is.PLACE | Is.RELAYER) for k in kinds) or before == "the"
+        )
         plain = 1 < len(kinds) <= 4 and not body  # noqa: PLR2004
         speaker.person = speaker.person or titled or phrase.role is not None or plain
         speaker.body = not speaker.person and (speaker.body or body or tokens.words[last].isupper())
@@ -157,9 +163,11 @@ def _own(tokens: Tokens, phrase: Phrase) -> bool:
 def _fits(speaker: Speaker, pronoun: str) -> bool:
     if pronoun == "they":
         return speaker.several
+    if speaker.several:
+        return False
     if pronoun == "it":
-        return speaker.body and not speaker.several
-    return speaker.person and not speaker.several and speaker.sex in ("", _sex(pronoun))
+        return not speaker.person
+    return not speaker.body and speaker.sex in ("", _sex(pronoun))
 
 
 def _sex(pronoun: str) -> str:

@@ -35,7 +35,8 @@ def find_subject(tokens: Tokens, unit: Unit, cue: int) -> Subject | None:
     place, seen = _skip_verbs(tokens, cue - 1, unit.first)
     if "not" in seen or _reduced(tokens, unit, cue):
         return None
-    if "be" in seen and not kind & Is.ING:
+    objectless = tokens.lowers[cue] == "told" and cue + 1 < unit.end and tokens.lowers[cue + 1] in ("to", "that", "by")
+    if ("be" in seen or objectless) and not kind & Is.ING:
         return _passive(tokens, unit, cue)
     modal = "modal" in seen
     if place < unit.first:
@@ -58,10 +59,24 @@ def _before(tokens: Tokens, unit: Unit, cue: int, place: int, *, modal: bool) ->
         while place - 1 > unit.first and tokens.kinds[place - 1] & Is.COMMA:
             place -= 1
         place -= 1
-    phrase = phrase_before(tokens, place, unit.first)
+    phrase = _with_name(tokens, unit, phrase_before(tokens, place, unit.first))
     if phrase and tokens.kinds[cue] & Is.ING and tokens.kinds[phrase.head] & (Is.TEXT | Is.SAYING):
         return Subject(None, cue)
     return Subject(phrase, phrase.first, modal) if phrase else None
+
+
+def _with_name(tokens: Tokens, unit: Unit, phrase: Phrase | None) -> Phrase | None:
+    """The phrase with the name before it where the aside between them lacks its second comma: "Bo Ek, head of X said"."""
+    if phrase is None or phrase.form is not Form.DESCRIPTION or not personal(tokens, phrase.head):
+        return phrase
+    comma = phrase.first - 1
+    if comma <= unit.first or not tokens.kinds[comma] & Is.COMMA:
+        return phrase
+    name = phrase_before(tokens, comma - 1, unit.first)
+    if name is None or name.form is not Form.NAME or name.first == name.last:
+        return phrase
+    bounded = name.first == unit.first or (tokens.kinds[name.first - 1] | tokens.kinds[name.first - 2]) & Is.QUOTE
+    return replace(name, role=name.role or phrase.name) if bounded else phrase
 
 
 def _shared(tokens: Tokens, cue: int) -> Subject | None:
@@ -100,7 +115,7 @@ def _dates(tokens: Tokens, place: int) -> bool:
 def _inverted(tokens: Tokens, unit: Unit, cue: int) -> Subject | None:
     """The subject after the verb: `"...," said Ann Lee, the mayor`."""
     before = tokens.kinds[cue - 1] if cue > unit.first else 0
-    if (cue > unit.first and not before & (Is.QUOTE | Is.COMMA)) or tokens.lowers[cue] == "told":
+    if (cue > unit.first and not before & (Is.QUOTE | Is.COMMA)) or tokens.kinds[cue] & Is.TRANSITIVE:
         return None
     place = cue + 1
     while place < unit.end and tokens.kinds[place] & Is.ADVERB:
@@ -188,9 +203,8 @@ def _opens_aside(tokens: Tokens, place: int, comma: int) -> bool:
     if place >= comma:
         return False
     kind, low = tokens.kinds[place], tokens.lowers[place]
-    if kind & (Is.DETERMINER | Is.POSSESSIVE | Is.RELATIVE | Is.CAPITAL) or personal(tokens, place):
-        return True
-    return low.endswith(("ing", "ed")) or low in ("which", "whose", "now", "also", "in", "at") or inside(tokens, place)
+    opens = Is.DETERMINER | Is.POSSESSIVE | Is.RELATIVE | Is.CAPITAL | Is.PREPOSITION | Is.SUBORDINATOR | Is.ADVERB
+    return bool(kind & opens) or personal(tokens, place) or low.endswith(("ing", "ed")) or inside(tokens, place)
 
 
 def with_aside(tokens: Tokens, phrase: Phrase, end: int) -> Phrase:
@@ -199,7 +213,7 @@ def with_aside(tokens: Tokens, phrase: Phrase, end: int) -> Phrase:
     if opening + 1 >= end or not tokens.kinds[opening] & Is.COMMA:
         return phrase
     aside = phrase_after(tokens, opening + 1, end)
-    if aside is None or aside.form is Form.PRONOUN:
+    if aside is None or aside.form is Form.PRONOUN or not (aside.last + 1 >= end or _closes(tokens, aside.last + 1)):
         return phrase
     if (
         phrase.form is Form.NAME

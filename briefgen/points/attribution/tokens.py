@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefgen.text import AnnotatedDocument
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d[\d.,]*\w*"
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*\w*(?:-\w+)*"
     r"|(?:Mrs?|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Maj|Capt|Adm|Cmdr|Sen|Rep|Gov|Rev|St|Jr|[A-Z])\.(?!\w)"
     r"|[^\W_]+(?:['’&-][^\W_]+)*(?:(?<=s)['’])?|--|[^\w\s]|_"
 )
@@ -25,7 +25,9 @@ _MARKS = {
     ":": Is.COLON,
     **dict.fromkeys("([", Is.OPEN),
     **dict.fromkeys(")]", Is.CLOSE),
+    "&": Is.PARTICLE,
 }
+_HYPHENATED = Is.HUMAN | Is.PEOPLE | Is.ORGANISATION | Is.RELAYER
 _GENITIVES = ("'s", "’s", "s'", "s’")
 
 
@@ -53,10 +55,7 @@ def tokenise(document: AnnotatedDocument) -> Tokens:
     text = document.document.text
     starts, ends, quotes = list[int](), list[int](), set[int]()
     position = 0
-    for quotation in document.quotations:
-        span = quotation.span
-        if span.start < position:
-            continue
+    for span in quoted(document):
         for match in _TOKEN.finditer(text, position, span.start):
             starts.append(match.start())
             ends.append(match.end())
@@ -73,11 +72,33 @@ def tokenise(document: AnnotatedDocument) -> Tokens:
     return Tokens(text, words, lowers, kinds, starts, ends)
 
 
+_STRAY = re.compile(r"(?<=[^\s(\[])[\"”](?=[\s,.;:!?)]|$)")
+_LONGEST = 1500
+"""How many characters a quotation that its paragraph leaves open may run on."""
+
+
+def quoted(document: AnnotatedDocument) -> Iterator[Span]:
+    """The outermost quotations, one that its paragraph leaves open up to a stray closing mark in the next.
+
+    Texts that were broken into paragraphs anywhere (by a layout or a crawler) have such quotations.
+    """
+    text, outermost = document.document.text, document.outermost
+    for place, quotation in enumerate(outermost):
+        span = quotation.span
+        if not quotation.closed and not quotation.continued:
+            bound = outermost[place + 1].span.start if place + 1 < len(outermost) else len(text)
+            stray = _STRAY.search(text, span.end, min(bound, span.end + _LONGEST))
+            span = Span(span.start, stray.end()) if stray else span
+        yield span
+
+
 def _kind(word: str, lower: str) -> int:
     known = lexicon().kinds
     first = word[0]
     if first.isalpha():
         kind = known.get(lower, 0)
+        if not kind and "-" in lower:
+            kind = known.get(lower[lower.rindex("-") + 1 :], 0) & _HYPHENATED
         if lower.endswith(_GENITIVES) and lower not in _GENITIVES:
             kind |= Is.GENITIVE | (known.get(lower[:-2], 0) if lower[-1] == "s" else 0)
         if not first.islower():
@@ -131,14 +152,13 @@ def _joined(document: AnnotatedDocument) -> Iterator[Span]:
 
 def _joins(document: AnnotatedDocument, spans: Sequence[Span]) -> Iterator[bool]:
     """For each sentence, whether it continues the one before."""
-    quotations, place, text = document.quotations, 0, document.document.text
+    quotations, place, text = tuple(quoted(document)), 0, document.document.text
     for span in spans:
-        while place < len(quotations) and quotations[place].span.end <= span.start:
+        while place < len(quotations) and quotations[place].end <= span.start:
             place += 1
-        inside = place < len(quotations) and quotations[place].span.start < span.start
-        before = quotations[place - 1] if place else None
-        comma = before is not None and text[before.inner.end - 1 : before.inner.end] == ","
-        yield inside or (comma and before is not None and not text[before.span.end : span.start].strip())
+        inside = place < len(quotations) and quotations[place].start < span.start
+        end = quotations[place - 1].end if place else 0
+        yield inside or (text[end - 2 : end - 1] == "," and not text[end : span.start].strip())
 
 
 _DATELINE_REACH = 40

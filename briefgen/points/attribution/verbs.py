@@ -31,7 +31,8 @@ def spoken(tokens: Tokens, unit: Unit, cue: int, previous: Saying | None) -> Say
     if phrase is None or not (subject.modal or _agree(tokens, phrase, cue)) or not _says(tokens, phrase, cue, led=led):
         return None
     before = _content_before(tokens, unit, subject.edge)
-    if not (kind & Is.FREE or light or led or before):
+    genitive = tokens.kinds[phrase.last] & Is.GENITIVE and phrase.last == cue - 1
+    if not (led or before or ((kind & Is.FREE or light) and not genitive)):
         return None
     whole = before and (not led or _quoted(tokens, subject.edge))
     start = tokens.starts[unit.first if whole else subject.edge]
@@ -74,6 +75,8 @@ def _agree(tokens: Tokens, phrase: Phrase, cue: int) -> bool:
 
 def _says(tokens: Tokens, phrase: Phrase, cue: int, *, led: bool) -> bool:
     """Whether the phrase can be the verb's subject; any noun can, beside a plain "said" or "told"."""
+    if tokens.lowers[phrase.head] == "it" and tokens.kinds[cue] & Is.IMPERSONAL:
+        return False
     return can_speak(tokens, phrase) or (led and tokens.lowers[cue] in ("said", "says", "told"))
 
 
