@@ -128,3 +128,29 @@ def test_what_follows_the_sign_off_unended_and_readers_comments_are_furniture() 
     assert [r for _, r in roles(text)] == [Role.BODY, Role.CREDIT, Role.FURNITURE, Role.BODY]
     text = f"{BODY}\n{BODY}\nWe welcome comments that advance the story.\nI lost my boat. It was old."
     assert [r for _, r in roles(text)] == [Role.BODY, Role.BODY, *[Role.FURNITURE] * 3]
+
+
+def test_markdown_marks_are_left_out_and_what_is_no_prose_is_furniture() -> None:
+    text = (
+        "---\ntitle: Flood\n---\n# Flood cuts off town\n\n"
+        f"{BODY}\n\n- The dam **broke**.\n- [More photos](https://example.org)\n\n> Help came.\n\n"
+        "| town | dead |\n|---|---|\n\n![The dam](dam.png)\n\n```\nlet dam = 1\n```\n"
+    )
+    assert [(t, r) for t, r in roles(text) if r is not Role.FURNITURE] == [
+        ("Flood cuts off town", Role.HEADING),
+        (BODY, Role.BODY),
+        ("The dam **broke**.", Role.BODY),
+        ("Help came.", Role.BODY),
+    ]
+
+
+def test_the_head_and_signature_of_a_mail_are_furniture() -> None:
+    text = f"From: ada@example.org\nSubject: Flood\nDate: Tue, 24 Oct 2023\n\n{BODY}\n\n-- \nAda Ode\nTel. 0123\n"
+    assert [r for _, r in roles(text)] == [*[Role.FURNITURE] * 3, Role.BODY, *[Role.FURNITURE] * 2]
+
+
+def test_short_lines_of_a_page_around_the_report_are_headings() -> None:
+    text = (
+        f"Flood cuts off town\nAda Ode\n{BODY}\nHelp came by boat in the evening.\nTopics\nMarlow\nReuse this content"
+    )
+    assert [t for t, r in roles(text) if r is Role.BODY] == [BODY, "Help came by boat in the evening."]

@@ -95,6 +95,26 @@ def test_hard_wrapped_lines_are_joined() -> None:
     ]
 
 
+def test_indented_wire_copy_begins_a_paragraph_at_each_indent() -> None:
+    text = (
+        "The river burst its banks early on Tuesday and\n"
+        "flooded the old town, where people had left.\n"
+        "   Nobody was hurt, officials in the town said on\n"
+        "Wednesday. Work began.\n"
+    )
+    assert [len(s) > 0 for s in split(text)] == [True, True, True]
+    assert split(text)[1] == "Nobody was hurt, officials in the town said on\nWednesday."
+
+
+def test_headlines_under_one_another_are_not_joined() -> None:
+    lines = [
+        "Flood cuts off the old town of Marlow for a week",
+        "Dam to be closed for good, the ministry announces",
+        "Mayor Ode steps down",
+    ]
+    assert split("\n".join(lines)) == lines
+
+
 def test_a_list_run_into_a_line_is_not_cut_after_its_numbers() -> None:
     text = "Results: 1. Ada Ode (Marlow) 2. Jan Dam (Ebro) 3. Lin Wu (Essen)"
     assert split(text) == [text]

@@ -18,7 +18,7 @@ _AGENCY = (
     r"|CNN Business|dpa|DPA|UPI|Bloomberg|TASS|Interfax|Yonhap|Kyodo(?: News)?|EFE|ANSA|BNS|CTK|PAP|APA|SPA|WAM|IRNA|Anadolu"
     r"|AA|CNA|RIA(?: Novosti)?|Sputnik|CP|The Canadian Press|PA|PA Media|MarketWatch|Dow Jones|Kyodo News|Jiji|Bernama|Antara|NNA"
 )
-_DASH = r"\s*(?:[-–—―]\s?){1,3}"
+_DASH = r"\s*(?:[-–—―_]\s?){1,3}"
 _UPDATE = r"\((?:Adds|Updates|Recasts|Corrects|Refiles|Repeats)\b[^()]{0,150}\)\s*"
 _LEAD_IN = rf"(?:(?:{_PLACE}) \| )?(?:{_STAMP}\s+)?(?:{_UPDATE})?"
 _DATELINE = re.compile(

@@ -31,7 +31,7 @@ BYLINE = re.compile(
     rf"|{_NAME}(?: {_NAME}){{1,3}}, (?:[A-Z]\w+ )*(?:Reuters|AP|AFP|CNN|BBC(?: News)?|Bloomberg|Correspondent|Reporter|Editor|Staff Writer|Writer)"
     r"|(?:Published|Posted|Updated|Last updated|First published|Last modified|Created)\b(?: at| on|:)? ?[^.!?]{0,60}\d[^.!?]{0,30}"
     r"|\(?(?:Adds|Updates|Recasts|Corrects|Refiles|Repeats)\b[^.!?]{2,120}\)?"
-    r"|(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4}[^.!?]{0,40})"
+    r"|(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4}(?:[^.!?]|\.(?=\d)){0,40})"
 )
 _FURNITURE = re.compile(
     r"(?:scroll down (?:for|to) .{3,60}|(?:read|see|watch|find out|learn) more(?:(?::| here| about| on| at| from| in)(?!\w).{0,160})?|(?:read|see|watch) (?:also|next)\b.{0,160}"

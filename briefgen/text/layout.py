@@ -20,8 +20,10 @@ _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BLANK_BETWEEN = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _MARKED = re.compile(r"\s*(?:#{1,6}\s|>|[-*+•●▪◦–—]\s|\d{1,3}[.)]\s|\||```|~~~|[-=*_]{3,}\s*$)")
 _ENDED = re.compile(r"[.!?…:;。！？][\"'”’»)\]*_]*$")
-_WRAP_WIDTHS = range(40, 111)
+_UNFINISHED = re.compile(r"[^\W_]|[,–—'\"’”)%-]")
+_WRAP_WIDTHS = range(40, 121)
 _SLACK = 14
+_NEAR = 8
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
@@ -53,12 +55,20 @@ def _runs_on(text: str, line: Span, after: Span, width: int) -> bool:
     gap = text[line.end : after.start]
     if len(_BLANK_BETWEEN.findall(gap)) > 1 or _MARKED.match(text, after.start, after.end):
         return False
-    ended = _ENDED.search(text, max(line.start, line.end - 8), line.end) is not None
-    if not ended and text[after.start].islower():
+    if _continues(text, line, after):
         return True
     if not width or _is_heading_mark(text, line) or _is_indent(gap):
         return False
-    return line.end - line.start + 1 + _first_word(text, after) > width - (0 if ended else _SLACK)
+    return line.end - line.start + 1 + _first_word(text, after) > width - (0 if _is_ended(text, line) else _SLACK)
+
+
+def _continues(text: str, line: Span, after: Span) -> bool:
+    """Whether a sentence plainly runs over the line break."""
+    return text[after.start].islower() and _UNFINISHED.match(text, line.end - 1) is not None
+
+
+def _is_ended(text: str, line: Span) -> bool:
+    return _ENDED.search(text, max(line.start, line.end - 8), line.end) is not None
 
 
 def _is_heading_mark(text: str, line: Span) -> bool:
@@ -77,13 +87,9 @@ def _first_word(text: str, line: Span) -> int:
 def _wrap_width(text: str, lines: Sequence[Span]) -> int:
     """The width at which the text's lines were broken, in characters; 0 where they were not.
 
-    Broken lines end where the next word would not have fitted, and most of them not at the end of a sentence.
+    It is the longest of the lines after which a sentence plainly runs on; such a line of a paragraph's length tells
+    of a stray break instead.
     """
-    pairs = [(a, b) for a, b in pairwise(lines) if b.start - a.end <= 3]  # noqa: PLR2004
-    lengths = sorted(a.end - a.start for a, _ in pairs)
-    if len(lengths) < 2 or lengths[-1] not in _WRAP_WIDTHS:  # noqa: PLR2004
-        return 0
-    width = lengths[-1]
-    full = [a for a, b in pairs if a.end - a.start + 1 + _first_word(text, b) > width - _SLACK]
-    unfinished = sum(1 for a in full if not _ENDED.search(text, max(a.start, a.end - 8), a.end))
-    return width if 2 * len(full) > len(pairs) and 2 * unfinished > len(full) else 0
+    broken = (a.end - a.start for a, b in pairwise(lines) if b.start - a.end <= _NEAR and _continues(text, a, b))
+    width = max(broken, default=0)
+    return width if width in _WRAP_WIDTHS else 0

@@ -6,11 +6,12 @@ A stretch that is no report is told by its own form (`furniture.py`) or by its p
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefgen.model import Role, Span
+from briefgen.text.blocks import find_blocks, is_table_or_picture
 from briefgen.text.datelines import find_dateline
 from briefgen.text.furniture import BYLINE, ENDED
 from briefgen.text.layout import trimmed
@@ -39,6 +40,7 @@ _REPORTED = re.compile(r"[a-z][.!?][\"”'’]?\s")
 _MARKDOWN = re.compile(r"(?:(?P<heading>#{1,6})[ \t]+|>[> \t]*|(?:[-+*•●▪◦]|\\\*)[ \t]+)")
 _HEADING_WORDS = 14
 _TITLE_WORDS = 30
+_LAST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +53,25 @@ class Stretch:
 
 def stretches(text: str, paragraphs: tuple[Span, ...]) -> Iterator[Stretch]:
     """The paragraphs, cut at datelines (which are left out), credits and furniture inside them."""
-    inserts = _inserts(text)
+    inserts, blocks = _inserts(text), find_blocks(text)
     dated = False
     for paragraph in paragraphs:
         marked = _MARKDOWN.match(text, paragraph.start, paragraph.end)
         start = marked.end() if marked else paragraph.start
+        if _is_no_prose(text, Span(start, paragraph.end), blocks):
+            yield Stretch(Span(start, paragraph.end), Role.FURNITURE)
+            continue
         if not dated and start < _OPENING:
             preludes, start = _opening(text, start, paragraph.end)
             dated = preludes is not None
             yield from preludes or ()
         role = Role.HEADING if marked and marked["heading"] else None
         yield from _cut(text, Stretch(Span(start, paragraph.end), role), inserts)
+
+
+def _is_no_prose(text: str, paragraph: Span, blocks: tuple[Span, ...]) -> bool:
+    i = bisect_right(blocks, paragraph.start, key=lambda b: b.start) - 1
+    return (i >= 0 and paragraph.start < blocks[i].end) or is_table_or_picture(text[paragraph.start : paragraph.end])
 
 
 def _opening(text: str, start: int, end: int) -> tuple[tuple[Stretch, ...] | None, int]:
@@ -119,20 +129,14 @@ def placed(document: Document, paragraphs: tuple[Span, ...], sentences: tuple[Se
 
 def _without_afterword(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
     """Readers' comments, and a page's unended words after the agency has signed off, marked as furniture."""
-    signed_off = next((s.index for s in sentences if s.role is Role.CREDIT and _SIGN_OFF.match(s.text)), None)
-    comments = next((s.index for s in sentences if s.role is Role.FURNITURE and _COMMENTS.match(s.text)), None)
-    if signed_off is None and comments is None:
-        return sentences
-    return tuple(
-        replace(s, role=Role.FURNITURE)
-        if s.role is Role.BODY
-        and (
-            (comments is not None and s.index > comments)
-            or (signed_off is not None and s.index > signed_off and not ENDED.search(s.text[-8:]))
-        )
-        else s
-        for s in sentences
-    )
+    beyond = len(sentences)
+    signed_off = next((s.index for s in sentences if s.role is Role.CREDIT and _SIGN_OFF.match(s.text)), beyond)
+    comments = next((s.index for s in sentences if s.role is Role.FURNITURE and _COMMENTS.match(s.text)), beyond)
+
+    def is_afterword(s: Sentence) -> bool:
+        return s.index > comments or (s.index > signed_off and not ENDED.search(s.text[-8:]))
+
+    return tuple(replace(s, role=Role.FURNITURE) if s.role is Role.BODY and is_afterword(s) else s for s in sentences)
 
 
 def _with_headings(
@@ -140,10 +144,11 @@ def _with_headings(
 ) -> tuple[Sentence, ...]:
     """Whole unended lines among paragraphs marked as headings.
 
-    A text whose paragraphs mostly lack end marks (a list, a script without them) has no headings that can be told.
+    A text that mostly lacks end marks (a list, a script without them) has no headings that can be told.
     """
-    ended = sum(1 for p in paragraphs if ENDED.search(document.text, max(p.start, p.end - 8), p.end))
-    if len(paragraphs) < 2 or 2 * ended < len(paragraphs):  # noqa: PLR2004
+    body = [s for s in sentences if s.role is Role.BODY]
+    ended = [s for s in body if ENDED.search(s.text[-8:])]
+    if 2 * sum(len(s.text) for s in ended) < sum(len(s.text) for s in body):
         return sentences
     whole = frozenset(paragraphs)
     return tuple(
@@ -155,6 +160,8 @@ def _with_headings(
 def _is_heading(document: Document, sentence: Sentence) -> bool:
     if document.title and sentence.text.casefold() == document.title.strip().casefold():
         return True
-    if ENDED.search(sentence.text[-8:]) or sentence.span.end == len(document.text.rstrip()):
+    if ENDED.search(sentence.text[-8:]):
         return False
-    return len(sentence.text.split()) <= (_TITLE_WORDS if sentence.index == 0 else _HEADING_WORDS)
+    last = sentence.span.end == len(document.text.rstrip())
+    most = _LAST_WORDS if last else _TITLE_WORDS if sentence.index == 0 else _HEADING_WORDS
+    return len(sentence.text.split()) <= most
