@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.model import Evidence, Figure, Span
 from briefgen.points.attribution import said_by
+from briefgen.points.dates import claimed
 from briefgen.points.quantity import Quantity, read_quantities
 from briefgen.points.tokens import lex
 
@@ -25,7 +26,7 @@ def find_figures(document: AnnotatedDocument, voices: Voices) -> tuple[Figure, .
 
 def _figures(sentence: Sentence, voices: Voices) -> list[Figure]:
     tokens = lex(sentence.text, sentence.span.start)
-    return [_figure(quantity, tokens, sentence, voices) for quantity in read_quantities(tokens)]
+    return [_figure(quantity, tokens, sentence, voices) for quantity in read_quantities(tokens, claimed(tokens))]
 
 
 def _figure(quantity: Quantity, tokens: Tokens, sentence: Sentence, voices: Voices) -> Figure:

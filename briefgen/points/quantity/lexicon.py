@@ -58,9 +58,8 @@ class Currencies(msgspec.Struct, frozen=True):
     words: dict[str, str]
 
 
-def read_table(name: str, shape: type[TableT]) -> TableT:
-    """The table in the file `name`, checked; a RuleError names the file and what is wrong in it."""
-    path = _HERE / name
+def read_table(path: Path, shape: type[TableT]) -> TableT:
+    """The table in a TOML file, checked; a RuleError names the file and what is wrong in it."""
     try:
         return msgspec.toml.decode(path.read_bytes(), type=shape)
     except (OSError, msgspec.DecodeError) as error:
@@ -71,10 +70,10 @@ def _units(tables: Mapping[str, UnitTable]) -> Phrases[Measure]:
     return Phrases(((unit, t.measure) for t in tables.values() for unit in t.units), cased=True)
 
 
-_words = read_table("words.toml", NumberWords)
-_units_tables = read_table("units.toml", dict[str, UnitTable])
-_currencies = read_table("currencies.toml", Currencies)
-_nouns = {name: frozenset(words.split()) for name, words in read_table("nouns.toml", dict[str, str]).items()}
+_words = read_table(_HERE / "words.toml", NumberWords)
+_units_tables = read_table(_HERE / "units.toml", dict[str, UnitTable])
+_currencies = read_table(_HERE / "currencies.toml", Currencies)
+_nouns = {name: frozenset(words.split()) for name, words in read_table(_HERE / "nouns.toml", dict[str, str]).items()}
 
 UNITS, TENS, FRACTIONS = _words.units, _words.tens, _words.fractions
 SCALES = {word: Decimal(value) for word, value in _words.scales.items()}

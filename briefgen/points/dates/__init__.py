@@ -1,0 +1,71 @@
+"""Dates and periods of a document, resolved against its own date, and which of them are deadlines."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from briefgen.model import DateMention, Span
+from briefgen.points.attribution import said_by
+from briefgen.points.dates.grammar import read_dates, times_of_day
+from briefgen.points.dates.references import UNKNOWN
+from briefgen.points.dates.tense import coming, deadline
+from briefgen.points.tokens import lex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.model import Sentence
+    from briefgen.points.attribution import Voices
+    from briefgen.points.dates.phrases import Phrase
+    from briefgen.points.dates.references import Interval
+    from briefgen.points.tokens import Tokens
+    from briefgen.text import AnnotatedDocument
+
+__all__ = ["claimed", "find_dates", "read_dates"]
+
+
+def find_dates(document: AnnotatedDocument, voices: Voices) -> tuple[DateMention, ...]:
+    """The document's dates, in order, resolved to days where its own date (or the text itself) allows."""
+    published = document.document.published
+    today = published.date() if isinstance(published, datetime) else published
+    return tuple(mention for sentence in document.sentences for mention in _dates(sentence, today, voices))
+
+
+def claimed(tokens: Tokens) -> Iterator[range]:
+    """The tokens that belong to dates and times of day, and so to no figure."""
+    yield from (range(phrase.first, phrase.end) for phrase in read_dates(tokens))
+    yield from times_of_day(tokens)
+
+
+def _dates(sentence: Sentence, today: date | None, voices: Voices) -> Iterator[DateMention]:
+    tokens = lex(sentence.text, sentence.span.start)
+    for phrase in read_dates(tokens):
+        tense = coming(tokens, phrase)
+        term = deadline(tokens, phrase, is_coming=tense)
+        if phrase.if_coming and not tense:
+            continue
+        days = _resolved(phrase, today, tense=tense if tense is not None else term or None)
+        planned = bool(tense) and today is not None and days.start is not None and (days.end or days.start) >= today
+        span = Span(tokens.starts[phrase.first], tokens.ends[phrase.end - 1])
+        speaker, role, evidence = said_by(voices.at(span))
+        yield DateMention(
+            sentence=sentence,
+            span=span,
+            rule=phrase.rule,
+            speaker=speaker,
+            role=role,
+            evidence=evidence,
+            start=days.start,
+            end=days.end,
+            deadline=term or planned,
+        )
+
+
+def _resolved(phrase: Phrase, today: date | None, *, tense: bool | None) -> Interval:
+    if phrase.rule == "date.within" and tense is False:
+        return UNKNOWN
+    try:
+        return phrase.reference.resolve(today, coming=tense)
+    except (ValueError, OverflowError):  # beyond the years that a calendar holds
+        return UNKNOWN

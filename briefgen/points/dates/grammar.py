@@ -1,0 +1,86 @@
+"""The grammar of dates: at each word of time, the productions that begin or turn on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.points.dates import absolute, relative
+from briefgen.points.dates.lexicon import MONTHS, SHORT_MONTHS, TIMES, WEEKDAYS
+from briefgen.points.dates.phrases import Phrase, led
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from briefgen.points.tokens import Tokens
+
+    Production = Callable[[Tokens, int], Phrase | None]
+
+
+def _anchors() -> dict[str, Production]:
+    """Each word of time, also with "'s", and what to try there."""
+    table: dict[Production, Iterable[str]] = {
+        absolute.month: [*MONTHS, *SHORT_MONTHS],
+        absolute.quarter: ["quarter", "half"],
+        absolute.short_quarter: ["q", "h"],
+        relative.weekday: WEEKDAYS,
+        relative.day: relative.DAYS,
+        relative.shifted: ["last", "this", "next", "past", "coming", "current", "previous"],
+        relative.within: ["within"],
+        relative.ago: ["ago"],
+        relative.ahead: ["day", "days", "week", "weeks", "month", "months", "year", "years", "fortnight"],
+        relative.end_of: ["end", "middle", "beginning", "start"],
+    }
+    return {
+        word + ending: production
+        for production, words in table.items()
+        for word in words
+        for ending in ("", "'s", "’s")
+    }
+
+
+_ANCHORS = _anchors()
+
+
+def read_dates(t: Tokens) -> tuple[Phrase, ...]:
+    """The dates of a sentence in order, none overlapping."""
+    return tuple(_read(t))
+
+
+def times_of_day(t: Tokens) -> Iterator[range]:
+    """The tokens of clock times: 11:32 pm, 00.02 BST, 5 p.m., 1500 GMT, 10 o'clock."""
+    for i, word in enumerate(t.lower[: t.size]):
+        if word in TIMES and t.words[i - 1][:1].isdecimal():
+            clock = i - 3 if t.words[i - 2] == ":" else i - 1
+            yield range(clock, i + 1)
+        elif (
+            word == ":"
+            and t.joined(i)
+            and t.joined(i + 1)
+            and t.words[i - 1].isdecimal()
+            and t.words[i + 1].isdecimal()
+        ):
+            yield range(i - 1, i + 2)
+
+
+def _read(t: Tokens) -> Iterator[Phrase]:
+    waiting: Phrase | None = None
+    for i, word in enumerate(t.lower[: t.size]):
+        if waiting and i < waiting.end:
+            continue
+        phrase = _phrase(t, i, word)
+        if phrase is None or (waiting and waiting.first < phrase.first < waiting.end):
+            continue
+        # A weekday that was read before its month came belongs to the longer date.
+        if waiting and phrase.first >= waiting.end:
+            yield waiting
+        waiting = phrase
+    if waiting:
+        yield waiting
+
+
+def _phrase(t: Tokens, i: int, word: str) -> Phrase | None:
+    production = _ANCHORS.get(word)
+    if production is None and not word[0].isdecimal():
+        return None
+    phrase = production(t, i) if production else absolute.year(t, i) or absolute.figures(t, i)
+    return led(t, phrase) if phrase else None

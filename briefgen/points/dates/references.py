@@ -1,0 +1,223 @@
+"""What a date's words refer to, and the days that is: intervals, inclusive, in the proleptic Gregorian calendar.
+
+A reference names a calendar unit and resolves to the whole of it ("next month" is all its days), so nothing is known
+more exactly than the text says. All but `Absolute` need the document's own date.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import NamedTuple, Protocol
+
+DAY = timedelta(days=1)
+# A day without a year that is much nearer ahead than behind, told in the past tense, is left open.
+_LONG_AGO, _SOON = timedelta(days=270), timedelta(days=90)
+# Without any tense, only what is as near as this is placed.
+_NEAR, _NEAR_MONTHS = timedelta(days=120), 6
+# Thirds of a month start on these days; parts of a year are these months.
+_DAYS = (1, 11, 21)
+_MONTHS = {-1: (1, 1), 0: (1, 4), 1: (5, 8), 2: (9, 12), 3: (12, 12)}
+
+
+class Interval(NamedTuple):
+    """Days `start`..`end`, both included; None where that side is open or unknown."""
+
+    start: date | None
+    end: date | None
+
+
+UNKNOWN = Interval(None, None)
+
+
+class Reference(Protocol):
+    """What the words of a date refer to."""
+
+    def resolve(self, today: date | None, *, coming: bool | None) -> Interval:
+        """The days meant in a text of `today`; `coming` tells what tense speaks of it, None where nothing does."""
+
+
+class Unknown(NamedTuple):
+    """A time that no rule can place."""
+
+    def resolve(self, today: date | None, *, coming: bool | None) -> Interval:
+        """Nothing."""
+        return UNKNOWN
+
+
+class Absolute(NamedTuple):
+    """Days that the text states in full."""
+
+    start: date
+    end: date
+
+    def resolve(self, today: date | None, *, coming: bool | None) -> Interval:
+        """The days as stated."""
+        return Interval(self.start, self.end)
+
+
+class MonthDay(NamedTuple):
+    """Days `first`..`last` of a month, without a year: "October 24", "24-26 October"."""
+
+    month: int
+    first: int
+    last: int
+
+    def resolve(self, today: date | None, *, coming: bool | None) -> Interval:
+        """The latest such days, the coming ones, or the nearest where no tense tells."""
+        if today is None:
+            return UNKNOWN
+        years = [y for y in range(today.year - 8, today.year + 9) if self.last <= monthrange(y, self.month)[1]]
+        days = [date(y, self.month, self.first) for y in years]
+        behind, ahead = max(d for d in days if d <= today), min(d for d in days if d >= today)
+        if coming is False and today - behind > _LONG_AGO and ahead - today < _SOON:
+            return UNKNOWN
+        near = behind if today - behind <= ahead - today else ahead
+        if coming is None and abs(near - today) > _NEAR:
+            return UNKNOWN
+        start = near if coming is None else ahead if coming else behind
+        return Interval(start, start + DAY * (self.last - self.first))
+
+
+class Months(NamedTuple):
+    """Months `first`..`last` without a year, or parts of them: "March and April", "early- to mid-October"."""
+
+    first: int
+    last: int
+    parts: tuple[int, int] = (0, 2)
+    shift: int = 0
+
+    def resolve(self, today: date | None, *, coming: bool | None) -> Interval:
+        """The latest such months up to this one (the recent ones where no tense tells), or the coming; `shift` asks for last (-1) or next."""
+        if today is None:
+            return UNKNOWN
+        year = today.year
+        if self.shift:
+            year += self.shift * (self.first <= today.month if self.shift > 0 else self.first >= today.month)
+        elif coming is None:
+            if (today.month - self.first) % 12 > _NEAR_MONTHS:
+                return UNKNOWN
+            year -= self.first > today.month
+        elif coming:
+            year += self.last < today.month
+        else:
+            year -= self.first > today.month
+        return months(year, self.first, year + (self.last < self.first), self.last, self.parts)
+
+
+class Weekday(NamedTuple):
+    """A weekday (Monday 0); `which` is -1 for "last", 1 for "next"."""
+
+    day: int
+    which: int = 0
+
+    def resolve(self, today: date | None, *, coming: bool | None) -> Interval:
+        """The latest on or before today, or the next on or after it; "last" and "next" are never today."""
+        if today is None:
+            return UNKNOWN
+        ahead = (self.day - today.weekday()) % 7
+        if self.which > 0 or (coming and not self.which):
+            offset = ahead or 7 * (self.which > 0)
+        else:
+            offset = ahead - 7 if ahead else -7 * (self.which < 0)
+        day = today + DAY * offset
+        return Interval(day, day)
+
+
+class Day(NamedTuple):
+    """A day so many days from today: "tomorrow", "three days ago"."""
+
+    offset: int
+
+    def resolve(self, today: date | None, *, coming: bool | None) -> Interval:
+        """That day."""
+        if today is None:
+            return UNKNOWN
+        day = today + DAY * self.offset
+        return Interval(day, day)
+
+
+class Unit(NamedTuple):
+    """A calendar unit so many units from this one ("last year", "next week"), or what is left or past of it.
+
+    `side` is -1 for "earlier this month", 1 for "later this month".
+    """
+
+    unit: str
+    offset: int
+    parts: tuple[int, int] = (0, 2)
+    side: int = 0
+
+    def resolve(self, today: date | None, *, coming: bool | None) -> Interval:
+        """The whole unit, weeks from Monday."""
+        if today is None:
+            return UNKNOWN
+        start, end = _unit(today, self.unit, self.offset, self.parts)
+        return Interval(today if self.side > 0 else start, today if self.side < 0 else end)
+
+
+class Stretch(NamedTuple):
+    """So many units up to or from today: "the past three days", "within 10 days"; 0 leaves the far side open."""
+
+    unit: str
+    amount: int
+    back: bool = False
+
+    def resolve(self, today: date | None, *, coming: bool | None) -> Interval:
+        """From today to the far side."""
+        if today is None:
+            return UNKNOWN
+        far = moved(today, self.unit, -self.amount if self.back else self.amount) if self.amount else None
+        return Interval(far, today) if self.back else Interval(today, far)
+
+
+class Quarter(NamedTuple):
+    """The n-th quarter (or half, `length` 6) of a year that is not named."""
+
+    number: int
+    length: int = 3
+
+    def resolve(self, today: date | None, *, coming: bool | None) -> Interval:
+        """The latest that has begun, or the coming one; open where no tense tells."""
+        if today is None or coming is None:
+            return UNKNOWN
+        first = (self.number - 1) * self.length + 1
+        year = today.year - (first > today.month and not coming) + (coming and first + self.length <= today.month)
+        return months(year, first, year, first + self.length - 1)
+
+
+def months(year: int, first: int, last_year: int, last: int, parts: tuple[int, int] = (0, 2)) -> Interval:
+    """From one month to another, from the third `parts[0]` of the first to the third `parts[1]` of the last."""
+    begin, close = (min(max(part, 0), 2) for part in parts)
+    end = monthrange(last_year, last)[1] if close == 2 else _DAYS[close + 1] - 1  # noqa: PLR2004 - the last third
+    return Interval(date(year, first, _DAYS[begin]), date(last_year, last, end))
+
+
+def years(first: int, last: int, parts: tuple[int, int] = (0, 2)) -> Interval:
+    """From one year to another, or parts of them: thirds, its first month (-1) or its last (3)."""
+    return months(first, _MONTHS[parts[0]][0], last, _MONTHS[parts[1]][1])
+
+
+def moved(day: date, unit: str, amount: int) -> date:
+    """`day` moved by so many units; a day that the month lacks becomes its last."""
+    if unit in {"day", "week", "fortnight"}:
+        return day + DAY * amount * {"day": 1, "week": 7, "fortnight": 14}[unit]
+    month = day.year * 12 + day.month - 1 + amount * {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit]
+    year, month = divmod(month, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _unit(today: date, unit: str, offset: int, parts: tuple[int, int]) -> Interval:
+    there = moved(today, "week" if unit == "weekend" else unit, offset)
+    if unit == "day":
+        return Interval(there, there)
+    if unit in {"week", "weekend"}:
+        monday = there - DAY * there.weekday()
+        return Interval(monday + DAY * 5 * (unit == "weekend"), monday + DAY * 6)
+    if unit == "month":
+        return months(there.year, there.month, there.year, there.month, parts)
+    if unit == "quarter":
+        first = (there.month - 1) // 3 * 3 + 1
+        return months(there.year, first, there.year, first + 2)
+    decade = there.year // 10 * 10
+    return years(decade, decade + 9, parts) if unit == "decade" else years(there.year, there.year, parts)
