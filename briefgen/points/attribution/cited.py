@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.points.attribution.asides import with_aside
 from briefgen.points.attribution.lexicon import Is
 from briefgen.points.attribution.nouns import Form, Phrase
 from briefgen.points.attribution.phrases import phrase_after, phrase_before
 from briefgen.points.attribution.sayings import OBJECT_REACH, Saying, can_speak
-from briefgen.points.attribution.subjects import with_aside
 
 if TYPE_CHECKING:
     from briefgen.points.attribution.tokens import Tokens, Unit
@@ -47,7 +47,7 @@ def _author(tokens: Tokens, phrase: Phrase | None, end: int) -> Phrase | None:
 def citing(tokens: Tokens, unit: Unit, place: int) -> Saying | None:
     """Whoever a relayer cites: "the paper said, citing Ines Duarte"."""
     phrase = _author(tokens, phrase_after(tokens, place + 1, unit.end), unit.end)
-    if phrase is None or not can_speak(tokens, phrase):
+    if phrase is None or tokens.kinds[phrase.last] & Is.GENITIVE or not can_speak(tokens, phrase):
         return None
     return Saying(with_aside(tokens, phrase, unit.end), place, tokens.starts[unit.first], unit.span.end)
 

@@ -20,7 +20,7 @@ def find_sayings(tokens: Tokens, unit: Unit) -> list[Saying]:
     """The unit's sayings: relayers' first, so that of equal turns the inner is that of whoever makes the statement."""
     found: list[Saying] = []
     for place in range(unit.first, unit.end):
-        saying = _saying(tokens, unit, place, found[-1] if found else None)
+        saying = _saying(tokens, unit, place, found)
         if saying:
             found.append(saying)
         if len(found) == _DEEPEST:
@@ -28,7 +28,7 @@ def find_sayings(tokens: Tokens, unit: Unit) -> list[Saying]:
     return sorted(found, key=lambda s: not s.relays or s.led) if len(found) > 1 else found
 
 
-def _saying(tokens: Tokens, unit: Unit, place: int, previous: Saying | None) -> Saying | None:
+def _saying(tokens: Tokens, unit: Unit, place: int, said: list[Saying]) -> Saying | None:
     kind, low = tokens.kinds[place], tokens.lowers[place]
     if kind & Is.COLON:
         return scripted(tokens, unit, place)
@@ -38,5 +38,5 @@ def _saying(tokens: Tokens, unit: Unit, place: int, previous: Saying | None) -> 
         return citing(tokens, unit, place)
     if not kind & (CUE | Is.SAYING) or (kind & Is.CAPITAL and place > unit.first):
         return None
-    verb = spoken(tokens, unit, place, previous) if kind & CUE else None
-    return verb or (stated(tokens, unit, place, previous) if kind & Is.SAYING else None)
+    verb = spoken(tokens, unit, place, said) if kind & CUE else None
+    return verb or (stated(tokens, unit, place, said[-1] if said else None) if kind & Is.SAYING else None)

@@ -27,6 +27,7 @@ class Names:
 
     tokens: Tokens
     runs: list[tuple[int, int]] = field(default_factory=list)
+    read: dict[tuple[int, int], Phrase] = field(default_factory=dict)
     by_word: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     by_initials: dict[str, tuple[int, int]] = field(default_factory=dict)
 
@@ -69,15 +70,25 @@ class Names:
 
     def _read(self, first: int, last: int) -> Phrase:
         """The name in a run of capitals, with the role in front of it ("company spokesman Bo Ek")."""
+        known = self.read.get((first, last))
+        if known:
+            return known
         phrase = phrase_before(self.tokens, last, max(first - _ROLE, 0))
-        if phrase and phrase.form is Form.NAME and first <= phrase.name[0] and phrase.name[1] <= last:
-            return phrase
-        return Phrase(first, last, last, Form.NAME, (first, last))
+        if not (phrase and phrase.form is Form.NAME and first <= phrase.name[0] and phrase.name[1] <= last):
+            phrase = Phrase(first, last, last, Form.NAME, (first, last))
+        self.read[first, last] = phrase
+        return phrase
 
     def _expanded(self, phrase: Phrase) -> Phrase | None:
         word = self.tokens.words[phrase.name[0]].replace(".", "")
         run = self.by_initials.get(word) if word.isupper() and 1 < len(word) <= _SHORT else None
-        return self._read(*run) if run else None
+        return self._read(*run) if run and self._abbreviates(word, *run) else None
+
+    def _abbreviates(self, word: str, first: int, last: int) -> bool:
+        """Whether a run can be what initials stand for: it is defined so, or is a body's name and no person's."""
+        tokens = self.tokens
+        defined = tokens.words[last + 1 : last + 4] == ["(", word, ")"]
+        return defined or any(k & (Is.COMPANY | Is.ORGANISATION | Is.PLACE) for k in tokens.kinds[first : last + 1])
 
 
 def bare(tokens: Tokens, place: int) -> str:
@@ -110,7 +121,7 @@ def _joins(tokens: Tokens, place: int) -> bool:
     """Whether a small word stands inside a name: "Bank of Aland", "Smith & Co", "Agency for Health"."""
     if place + 1 == len(tokens.kinds) or not tokens.kinds[place + 1] & Is.CAPITAL:
         return False
-    body = tokens.kinds[place - 1] & (Is.ORGANISATION | Is.COMPANY)
+    body = tokens.kinds[place - 1] & Is.ORGANISATION
     return tokens.lowers[place] == "&" or bool(body and tokens.lowers[place] in ("of", "for"))
 
 

@@ -162,7 +162,7 @@ def _in_name(tokens: Tokens, place: int, start: int, core: int) -> bool:
 def _proper(tokens: Tokens, place: int, last: int) -> bool:
     """Whether "of" stands inside a name ("Bank of England", "Department of the Interior")."""
     after = place + 2 if place + 1 < last and tokens.lowers[place + 1] == "the" else place + 1
-    body = tokens.kinds[place - 1] & (Is.ORGANISATION | Is.COMPANY)
+    body = tokens.kinds[place - 1] & Is.ORGANISATION
     return bool(after <= last and tokens.kinds[after] & Is.CAPITAL and body)
 
 

@@ -27,7 +27,11 @@ def phrase_before(tokens: Tokens, last: int, floor: int) -> Phrase | None:
         if kind & Is.CLOSE and first <= last + 1:
             place = _opening(tokens, place, floor) - 1
             continue
-        if (inside(tokens, place) and not _verbal(tokens, place, floor)) or _tied(tokens, place, first, floor):
+        if (
+            (inside(tokens, place) and not _verbal(tokens, place, floor))
+            or _tied(tokens, place, first, floor)
+            or (first <= last and tokens.kinds[place] & (Is.DAY | Is.TIME) and place > floor and _dated(tokens, place))
+        ):
             first = place
         elif kind & LEADS and first <= last:
             first = place
@@ -66,6 +70,11 @@ def _verbal(tokens: Tokens, place: int, floor: int) -> bool:
     if tokens.kinds[place] or not low.endswith(("ed", "ing")) or len(low) < SHORTEST - 1:
         return False
     return place > floor and not tokens.kinds[place - 1] & (LEADS | Is.COMMA | Is.QUOTE | Is.SUBORDINATOR)
+
+
+def _dated(tokens: Tokens, place: int) -> bool:
+    """Whether a day stands inside the phrase: "the paper's Thursday night report"."""
+    return bool(tokens.kinds[place - 1] & (LEADS | Is.GENITIVE | Is.DAY))
 
 
 def _tied(tokens: Tokens, place: int, first: int, floor: int) -> bool:

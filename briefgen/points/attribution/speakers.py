@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefgen.model import Span
-    from briefgen.points.attribution.tokens import Tokens
+    from briefgen.points.attribution.tokens import Tokens, Unit
 
 _MEMORY = 60
 """How many mentions are looked back over."""
@@ -50,26 +50,49 @@ class Cast:
     names: Names
     known: dict[str, Speaker] = field(default_factory=dict)
     recent: list[tuple[int, Speaker]] = field(default_factory=list)
+    number: int = 0
+    unit: Unit | None = None
+    previous: Unit | None = None
 
-    def heard(self, speaker: Speaker, unit: int) -> None:
-        """Note that a unit speaks of someone."""
-        self.recent.append((unit, speaker))
+    def turn_to(self, unit: Unit, number: int) -> None:
+        """Go on to the next unit."""
+        self.previous, self.unit, self.number = self.unit, unit, number
 
-    def who(self, phrase: Phrase, unit: int, subject: Speaker | None = None) -> Speaker | None:
-        """Whom a phrase in a unit is for, None where the rules do not know; `subject` came just before it."""
+    def heard(self, speaker: Speaker) -> None:
+        """Note that the unit speaks of someone."""
+        self.recent.append((self.number, speaker))
+
+    def who(self, phrase: Phrase, subject: Speaker | None = None) -> Speaker | None:
+        """Whom a phrase in the unit is for, None where the rules do not know; `subject` came just before it."""
         if phrase.form is Form.PRONOUN:
-            return self._by_pronoun(self.tokens.lowers[phrase.head], unit, subject)
+            return self._by_pronoun(self.tokens.lowers[phrase.head], subject)
         if phrase.form is Form.NAME:
             return self._by_name(phrase)
-        return self._earlier(phrase, unit) or self._described(phrase)
+        return self._earlier(phrase) or self._described(phrase)
 
-    def _before(self, unit: int, reach: int, subject: Speaker | None) -> Iterator[Speaker]:
+    def _before(self, reach: int, subject: Speaker | None) -> Iterator[Speaker]:
+        """Those spoken of before, the last first; those only named in the unit before come after its subjects."""
         if subject:
             yield subject
+        asked = False
         for seen, speaker in reversed(self.recent[-_MEMORY:]):
-            if unit - seen > reach:
-                return
+            if self.number - seen > reach:
+                break
+            if self.number - seen > 1 and not asked:
+                asked = True
+                yield from self._in_passing()
             yield speaker
+        if not asked:
+            yield from self._in_passing()
+
+    def _in_passing(self) -> Iterator[Speaker]:
+        """The one person that the unit before names, where it stands in the same paragraph and names just one."""
+        if self.previous is None or self.unit is None or self.previous.paragraph != self.unit.paragraph:
+            return
+        runs = self.names.between(self.previous.first, self.previous.end)
+        found = {id(s): s for s in map(self._by_name, runs) if s.person and not s.several}
+        if len(found) == 1:
+            yield from found.values()
 
     def named_between(self, first: int, last: int) -> Speaker | None:
         """The first person named in full among some tokens."""
@@ -79,8 +102,8 @@ class Cast:
                 return speaker
         return None
 
-    def _by_pronoun(self, pronoun: str, unit: int, subject: Speaker | None) -> Speaker | None:
-        for speaker in self._before(unit, _NEAR, subject):
+    def _by_pronoun(self, pronoun: str, subject: Speaker | None) -> Speaker | None:
+        for speaker in self._before(_NEAR, subject):
             if _fits(speaker, pronoun):
                 if pronoun in ("he", "she"):
                     speaker.sex, speaker.person = _sex(pronoun), True
@@ -136,14 +159,14 @@ class Cast:
         speaker.sex = _sex_of(speaker.last)
         return self.known.setdefault(key, speaker)
 
-    def _earlier(self, phrase: Phrase, unit: int) -> Speaker | None:
+    def _earlier(self, phrase: Phrase) -> Speaker | None:
         """Whom a definite description ("the official", "the company") takes up, where it adds nothing of its own."""
         tokens = self.tokens
         if tokens.lowers[phrase.first] not in ("the", "this") or phrase.head != phrase.last or _own(tokens, phrase):
             return None
         head = bare(tokens, phrase.head)
         alike = lexicon().alike.get(head, frozenset((head,)))
-        for speaker in self._before(unit, _FAR, None):
+        for speaker in self._before(_FAR, None):
             if speaker.heads & alike and speaker.several == plural(tokens, phrase):
                 return speaker
             if head == "official" and speaker.person and speaker.heads & lexicon().officials:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.model import Span
+from briefgen.points.attribution.capitals import settle_capitals
 from briefgen.points.attribution.cues import find_sayings
-from briefgen.points.attribution.lexicon import CUE, Is
+from briefgen.points.attribution.lexicon import Is
 from briefgen.points.attribution.names import Names
 from briefgen.points.attribution.nouns import Form, Phrase, personal
+from briefgen.points.attribution.running import opening_phrase
 from briefgen.points.attribution.speakers import Cast, Speaker
-from briefgen.points.attribution.subjects import opening_phrase
 from briefgen.points.attribution.tokens import Tokens, Unit, tokenise, units
 from briefgen.points.attribution.voices import Voice, Voices
 
@@ -30,37 +31,9 @@ def attribute(document: AnnotatedDocument) -> Voices:
     """The voices of a document."""
     tokens = tokenise(document)
     read = tuple(units(document, tokens))
-    for unit in read:
-        _settle_capital(tokens, unit.first, unit.end)
+    settle_capitals(tokens, read)
     heard = tuple(_Reading(tokens, Cast(tokens, Names.of(tokens))).turns(read))
     return Voices.of((span, _voice(tokens, *said)) for span, said in heard)
-
-
-def _settle_capital(tokens: Tokens, first: int, end: int) -> None:
-    """Take the capital of a sentence's first word for a name's only where nothing speaks against it."""
-    kind, low = tokens.kinds[first], tokens.lowers[first]
-    if not kind & Is.CAPITAL or low == tokens.words[first]:
-        return
-    named = first + 1 < end and tokens.kinds[first + 1] & Is.CAPITAL and not tokens.kinds[first + 1] & Is.DAY
-    known = kind & ~(Is.CAPITAL | Is.GENITIVE)
-    common = known & ~(Is.PLACE | Is.COMPANY | Is.RELAYER) if not named else known & _GRAMMAR
-    if common or (not known and not named and low.endswith(("ing", "ed", "ly", "ers", "ists"))):
-        tokens.kinds[first] = kind & ~Is.CAPITAL
-
-
-_GRAMMAR = (
-    Is.PRONOUN
-    | Is.DETERMINER
-    | Is.POSSESSIVE
-    | Is.PREPOSITION
-    | Is.SUBORDINATOR
-    | Is.CONJUNCTION
-    | Is.RELATIVE
-    | Is.AUXILIARY
-    | Is.ADVERB
-    | Is.NEGATION
-    | CUE
-)
 
 
 @dataclass(slots=True)
@@ -75,6 +48,7 @@ class _Reading:
 
     def turns(self, read: tuple[Unit, ...]) -> Iterator[Turn]:
         for number, unit in enumerate(read):
+            self.cast.turn_to(unit, number)
             sayings = find_sayings(self.tokens, unit)
             if not sayings and _all_quoted(self.tokens, unit):
                 yield from self._goes_on(unit)
@@ -101,7 +75,7 @@ class _Reading:
             near = self.cast.named_between(unit.first, sayings[0].phrase.first)
         heard = [subject] if subject else []
         for saying in sayings:
-            speaker = self.cast.who(saying.phrase, number, near)
+            speaker = self.cast.who(saying.phrase, near)
             if speaker is None:
                 continue
             self._introduce(speaker, saying.phrase, number)
@@ -110,7 +84,7 @@ class _Reading:
             self.said, self.paragraph = (speaker, saying.phrase, saying.cue), unit.paragraph
             yield Span(saying.start, saying.end), self.said
         for speaker in heard:
-            self.cast.heard(speaker, number)
+            self.cast.heard(speaker)
 
     def _introduce(self, speaker: Speaker, phrase: Phrase, number: int) -> None:
         """Give a name that comes without a role to whoever was just quoted by their role alone.
@@ -133,7 +107,7 @@ class _Reading:
         kind = self.tokens.kinds[opening.head]
         if opening.form is Form.DESCRIPTION and not (personal(self.tokens, opening.head) or kind & Is.ORGANISATION):
             return None
-        return self.cast.who(opening, number)
+        return self.cast.who(opening)
 
 
 def _definite(tokens: Tokens, phrase: Phrase) -> bool:

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from briefgen.points.attribution.lexicon import Is
 from briefgen.points.attribution.nouns import Form, Phrase, plural
+from briefgen.points.attribution.running import running_subjects
 from briefgen.points.attribution.sayings import OBJECT_REACH, Saying, can_speak
-from briefgen.points.attribution.subjects import find_subject, running_subject
+from briefgen.points.attribution.subjects import find_subject
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefgen.points.attribution.tokens import Tokens, Unit
 
 _COMPLEMENT_REACH = 16
@@ -19,16 +22,19 @@ _SIDE_CLAUSES = frozenset(("after", "as", "when", "while", "before", "during", "
 _TURNS = frozenset(("but", "while", "although", "though", "whereas"))
 
 
-def spoken(tokens: Tokens, unit: Unit, cue: int, previous: Saying | None) -> Saying | None:
-    """The saying of the verb at `cue`, or None where it says nothing; `previous` is the unit's saying before it."""
+def spoken(tokens: Tokens, unit: Unit, cue: int, said: Sequence[Saying]) -> Saying | None:
+    """The saying of the verb at `cue`, or None where it says nothing; `said` are the unit's sayings before it."""
     kind = tokens.kinds[cue]
     light = bool(kind & Is.LIGHT) and _says_noun(tokens, cue, unit.end)
     subject = find_subject(tokens, unit, cue) if light or kind & (Is.FREE | Is.CLAUSE | Is.QUOTING) else None
     if subject is None:
         return None
     led = _leads(tokens, cue, unit.end, strict=bool(kind & Is.QUOTING))
-    phrase = subject.phrase or running_subject(tokens, unit, cue, previous.phrase if previous else None)
-    if phrase is None or not (subject.modal or _agree(tokens, phrase, cue)) or not _says(tokens, phrase, cue, led=led):
+    shared = () if subject.phrase else running_subjects(tokens, unit, cue, [s.phrase for s in said])
+    candidates = (subject.phrase,) if subject.phrase else shared
+    agreeing = (p for p in candidates if subject.modal or _agree(tokens, p, cue))
+    phrase = next((p for p in agreeing if _says(tokens, p, cue, led=led)), None)
+    if phrase is None:
         return None
     before = _content_before(tokens, unit, subject.edge)
     genitive = tokens.kinds[phrase.last] & Is.GENITIVE and phrase.last == cue - 1

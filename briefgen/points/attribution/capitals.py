@@ -1,0 +1,56 @@
+"""Which sentences begin with a name, and which only with a capital."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.points.attribution.lexicon import CUE, Is
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefgen.points.attribution.tokens import Tokens, Unit
+
+_GRAMMAR = (
+    Is.PRONOUN
+    | Is.DETERMINER
+    | Is.POSSESSIVE
+    | Is.PREPOSITION
+    | Is.SUBORDINATOR
+    | Is.CONJUNCTION
+    | Is.RELATIVE
+    | Is.AUXILIARY
+    | Is.ADVERB
+    | Is.NEGATION
+    | CUE
+)
+_NAMING = Is.PLACE | Is.COMPANY | Is.RELAYER | Is.PARTICLE
+_FOLLOWS_NAME = CUE | Is.AUXILIARY | Is.MODAL | Is.FINITE | Is.COMMA | Is.ADVERB | Is.RELATIVE
+_COMMON = ("ing", "ed", "ly", "ers", "ists")
+
+
+def settle_capitals(tokens: Tokens, read: Iterable[Unit]) -> None:
+    """Take away the capital of each first word that is no name."""
+    firsts = {unit.first: unit.end for unit in read}
+    proper = {
+        low
+        for n, (low, k) in enumerate(zip(tokens.lowers, tokens.kinds, strict=True))
+        if k & Is.CAPITAL and n not in firsts
+    }
+    for first, end in firsts.items():
+        kind = tokens.kinds[first]
+        if kind & Is.CAPITAL and not _names(tokens, first, end, proper):
+            tokens.kinds[first] = kind & ~Is.CAPITAL
+
+
+def _names(tokens: Tokens, first: int, end: int, proper: set[str]) -> bool:
+    """Whether a first word is (part of) a name, by what is known of it, what follows, and how it is written later."""
+    known, low = tokens.kinds[first] & ~(Is.CAPITAL | Is.GENITIVE), tokens.lowers[first]
+    after = tokens.kinds[first + 1] if first + 1 < end else 0
+    if after & Is.CAPITAL and not after & Is.DAY:
+        return not known & _GRAMMAR
+    if known:
+        return bool(known & _NAMING) and not known & ~_NAMING
+    if low in proper or tokens.kinds[first] & Is.GENITIVE or tokens.words[first].isupper():
+        return True
+    return not low.endswith(_COMMON) and bool(after & _FOLLOWS_NAME)

@@ -1,0 +1,48 @@
+"""The subjects that verbs share: of a unit, and of a further verb in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.points.attribution.asides import ASIDE, with_aside
+from briefgen.points.attribution.lexicon import Is
+from briefgen.points.attribution.nouns import Phrase, inside
+from briefgen.points.attribution.phrases import phrase_after
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefgen.points.attribution.tokens import Tokens, Unit
+
+
+def running_subjects(tokens: Tokens, unit: Unit, cue: int, said: Sequence[Phrase]) -> Iterator[Phrase]:
+    """The subjects that a further verb may share, the likeliest first, given those of the unit's sayings before it.
+
+    A participle (", adding") goes with the main clause, a verb after "and" with the clause before it.
+    """
+    clauses = list(said) if tokens.kinds[cue] & Is.ING else list(reversed(said))
+    main = [p for p in clauses if p.first == unit.first or not tokens.kinds[p.first - 1] & Is.SUBORDINATOR]
+    yield from main
+    opening = opening_phrase(tokens, unit, cue)
+    if opening:
+        yield opening
+    yield from (p for p in clauses if p not in main)
+
+
+def opening_phrase(tokens: Tokens, unit: Unit, end: int | None = None) -> Phrase | None:
+    """The unit's first noun phrase, past an opening adverbial ("In the coming days, ...")."""
+    ceiling = unit.end if end is None else end
+    first = unit.first
+    if first < ceiling and not _opens_phrase(tokens, first):
+        first = next((n + 1 for n in range(first, min(first + ASIDE, ceiling)) if tokens.kinds[n] & Is.COMMA), ceiling)
+    if first < ceiling and tokens.kinds[first] & Is.COMMA:
+        first += 1
+    phrase = phrase_after(tokens, first, ceiling)
+    return with_aside(tokens, phrase, ceiling) if phrase else None
+
+
+def _opens_phrase(tokens: Tokens, first: int) -> bool:
+    kind, low = tokens.kinds[first], tokens.lowers[first]
+    if kind & (Is.PRONOUN | Is.DETERMINER | Is.POSSESSIVE):
+        return True
+    return inside(tokens, first) and not (low.endswith(("ing", "ed", "ly")) and not kind & ~Is.CAPITAL)
