@@ -50,10 +50,10 @@ def test_a_pronoun_without_a_name_before_it_names_nobody() -> None:
     assert [w.speaker for w in warnings] == [None]
 
 
-def test_a_pronoun_that_could_be_two_people_is_not_given_to_a_third() -> None:
-    text = "Anna Weil met Ivo Maric on the dam. It was raining. He warned that the wall could break."
-    speakers = {w.speaker for w in _points(Document.from_text(text), WarningStatement)}
-    assert speakers <= {"Ivo Maric", None}
+def test_a_pronoun_is_not_given_to_one_whom_the_text_calls_by_the_other() -> None:
+    text = "Ms. Anna Weil met engineers on the dam. Her tour was short. He warned that the wall could break."
+    speakers = [w.speaker for w in _points(Document.from_text(text), WarningStatement)]
+    assert [s for s in speakers if s and "Weil" in s] == []
 
 
 def test_sanctions_of_an_unnamed_power_on_an_unnamed_target_stay_unnamed() -> None:
