@@ -101,12 +101,12 @@ def test_one_changed_character_in_any_leaf_of_the_record_is_found(record: bytes)
     assert not missed
 
 
-@given(at=st.floats(0, 1), draw=st.data())
+@given(which=st.integers(0, 10_000), at=st.floats(0, 1))
 def test_one_changed_character_anywhere_in_what_a_source_vouches_for_is_found(
-    record: bytes, at: float, draw: st.DataObject
+    record: bytes, which: int, at: float
 ) -> None:
     leaves = [path for path, _ in _leaves(msgspec.json.decode(record)) if not UNVOUCHED.fullmatch(path)]
-    path = draw.draw(st.sampled_from(leaves))
+    path = leaves[which % len(leaves)]
     assert not _proved(_changed(record, path, at)), f"a change in {path} goes unseen"
 
 
