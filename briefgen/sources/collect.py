@@ -3,68 +3,63 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
-from pathlib import Path
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from briefgen.errors import SourceError
-from briefgen.model import Document, Problem
-from briefgen.sources.folder import SUFFIXES, Folder, walk
-from briefgen.sources.markdown import read_markdown
-from briefgen.sources.plain import read_plain
+from briefgen.model import Problem
+from briefgen.sources.characters import shown
+from briefgen.sources.collected import Collected, together
+from briefgen.sources.folder import SUFFIXES, Folder, named
+from briefgen.sources.read import Reading, read_content
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
 STANDARD_INPUT = "-"
-
-
-@dataclass(frozen=True, slots=True)
-class Collected:
-    """The documents read, and what could not be."""
-
-    documents: tuple[Document, ...]
-    problems: tuple[Problem, ...]
+MOST_BYTES = 64_000_000
 
 
 def collect(
     inputs: Sequence[str],
     *,
+    now: datetime | None = None,
     stdin: Callable[[], bytes] | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Collected:
-    """Everything that `inputs` (paths of files and folders, or "-") name.
+    """Everything that `inputs` (paths of files and folders, patterns of them, or "-") name.
 
-    A document's `source` is the shortest end of its path that tells it from the others, so that it does not depend on
-    where the files lie. `stdin` gives the bytes of standard input; `progress` is told the files done and in all.
+    A document's `source` is what it says of itself, or the shortest end of its path that tells it from the others, so that
+    it does not depend on where the files lie. `now` (aware, else this moment) is what dates are judged against, `stdin`
+    gives the bytes of standard input, and `progress` is told the files done and in all.
     """
-    folders = [walk(Path(name)) for name in inputs if name != STANDARD_INPUT]
-    paths = sorted({path.resolve(): path for folder in folders for path in folder.files}.values())
+    folders = [folder for name in inputs if name != STANDARD_INPUT for folder in named(name)]
+    with Reading(now or datetime.now(UTC)) as reading:
+        parts = [Collected(problems=tuple(problem for folder in folders for problem in _unread(folder)))]
+        parts += _files([path for folder in folders for path in folder.files], reading, progress)
+        if STANDARD_INPUT in inputs and stdin:
+            parts.append(read_content("standard input", stdin(), reading))
+    return together(parts)
+
+
+def _files(paths: Iterable[Path], reading: Reading, progress: Callable[[int, int], None]) -> Iterator[Collected]:
+    paths = sorted({path.resolve(): path for path in paths}.values())
     names = shortest_names(paths)
-    problems = [problem for folder in folders for problem in _unread(folder)]
-    documents = []
     for done, path in enumerate(paths, start=1):
-        try:
-            documents.append(replace(read(path), source=names[path]))
-        except SourceError as error:
-            problems.append(Problem(names[path], error.message, error.hint))
+        yield _file(path, names[path], reading)
         progress(done, len(paths))
-    if STANDARD_INPUT in inputs and stdin:
-        try:
-            documents.append(replace(read_plain(stdin()), source="standard input"))
-        except SourceError as error:
-            problems.append(Problem("standard input", error.message, error.hint))
-    return Collected(tuple(documents), tuple(problems))
 
 
-def read(path: Path) -> Document:
-    """The document in one file; SourceError where it cannot be read or holds no text."""
+def _file(path: Path, name: str, reading: Reading) -> Collected:
     try:
+        if path.stat().st_size > MOST_BYTES:
+            hint = "split it, or give briefgen the articles alone"
+            return Collected(problems=(Problem(shown(name), f"is larger than {MOST_BYTES // 1_000_000} MB", hint),))
         content = path.read_bytes()
     except OSError as error:
-        raise SourceError(f"cannot be read: {error.strerror}", "check the path and its permissions") from error
-    reader = read_markdown if path.suffix.lower() in {".md", ".markdown"} else read_plain
-    return reader(content)
+        hint = "check the path and its permissions"
+        return Collected(problems=(Problem(shown(name), f"cannot be read: {error.strerror}", hint),))
+    return read_content(name, content, reading)
 
 
 def shortest_names(paths: Iterable[Path]) -> Mapping[Path, str]:
@@ -79,15 +74,14 @@ def shortest_names(paths: Iterable[Path]) -> Mapping[Path, str]:
 
 
 def _unread(folder: Folder) -> Iterable[Problem]:
+    where = shown(str(folder.path))
     if folder.missing:
-        yield Problem(str(folder.path), "there is no such file or folder", "check the path")
+        yield Problem(where, "there is no such file or folder", "check the path")
     elif not folder.files:
-        yield Problem(
-            str(folder.path), "this folder holds no document", f"briefgen reads {', '.join(sorted(SUFFIXES))}"
-        )
+        yield Problem(where, "this folder holds no document", f"briefgen reads {', '.join(sorted(SUFFIXES))}")
     for path, reason in folder.refused:
-        yield Problem(str(path), reason, "check its permissions")
+        yield Problem(shown(str(path)), reason, "check its permissions")
     if folder.skipped:
         kinds = ", ".join(f"{n} {suffix or 'without a suffix'}" for suffix, n in sorted(folder.skipped.items()))
         hint = f"briefgen reads {', '.join(sorted(SUFFIXES))}; name a file itself to read it as text"
-        yield Problem(str(folder.path), f"files of other types were left out ({kinds})", hint)
+        yield Problem(where, f"files of other types were left out ({kinds})", hint)

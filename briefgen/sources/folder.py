@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import glob
 import os
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefgen.sources.formats import BY_SUFFIX
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
+SUFFIXES = frozenset(BY_SUFFIX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,14 @@ class Folder:
     skipped: Mapping[str, int] = field(default_factory=dict)
     refused: tuple[tuple[Path, str], ...] = ()
     missing: bool = False
+
+
+def named(name: str) -> tuple[Folder, ...]:
+    """What `name` stands for: a path, or a pattern with `*`, `?`, `[...]` and `**` where no such path exists."""
+    if glob.has_magic(name) and not os.path.lexists(name):
+        found = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - a whole pattern, absolute or not
+        return tuple(walk(Path(path)) for path in found) or (Folder(Path(name), missing=True),)
+    return (walk(Path(name)),)
 
 
 def walk(path: Path) -> Folder:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from briefgen.model import Document
+from briefgen.sources.dates import aware, read_date
 from briefgen.sources.plain import read_plain
 
 if TYPE_CHECKING:
@@ -54,10 +55,7 @@ def _word(facts: Mapping[str, Any], key: str) -> str:
 
 def _day(value: object) -> date | datetime | None:
     if isinstance(value, str):
-        try:
-            value = datetime.fromisoformat(value)
-        except ValueError:
-            return None
+        return read_date(value)
     if isinstance(value, datetime):
-        return value if value.tzinfo else value.replace(tzinfo=UTC)
+        return aware(value)
     return value if isinstance(value, date) else None

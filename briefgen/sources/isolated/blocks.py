@@ -1,0 +1,84 @@
+"""HTML as paragraphs, for what is an article through and through: a feed's entry, a message's body."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefgen.sources.characters import in_paragraphs
+
+_UNSEEN = frozenset(
+    {"script", "style", "head", "noscript", "template", "iframe", "object", "svg", "math", "button", "select"}
+)
+_INLINE = frozenset(
+    {
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+    }
+    | {
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    }
+)
+
+
+def paragraphs(markup: str) -> str:
+    """The text that a reader of the markup sees, one paragraph a line."""
+    from lxml import etree
+    from lxml.html import HTMLParser
+
+    if not markup.strip():
+        return ""
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    content = markup.encode("utf-8", "replace").replace(b"\0", b"")
+    try:
+        tree = etree.fromstring(content, parser)
+    except etree.ParserError:  # nothing but comments
+        return ""
+    return "" if tree is None else in_paragraphs("".join(_words(tree)))
+
+
+def _words(tree: Any) -> list[str]:
+    """The texts in order, whitespace folded, with a newline at each edge of a block."""
+    from lxml import etree
+
+    words: list[str] = []
+    hidden = 0
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        name = element.tag if isinstance(element.tag, str) else ""
+        if name in _UNSEEN:
+            hidden += 1 if event == "start" else -1
+        if name not in _INLINE:
+            words.append("\n")
+        text = element.text if event == "start" else element.tail
+        if text and not hidden:
+            words.append(" ".join(f".{text}.".split())[1:-1])
+    return words
