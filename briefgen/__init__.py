@@ -1,12 +1,15 @@
 """Briefs that can be trusted: extractive summaries and key points, every sentence traced to its source.
 
 The names below are the public API. Each is imported at its first use, so that `import briefgen` costs next to nothing.
+`render` alone is imported at once: Python would put the package `briefgen.render` in its place at that one's first import.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
 from typing import TYPE_CHECKING
+
+from briefgen.render import render
 
 if TYPE_CHECKING:
     from briefgen.model import Artifact as Artifact
@@ -21,7 +24,6 @@ if TYPE_CHECKING:
     from briefgen.pipeline import build_brief as build_brief
     from briefgen.points import key_points as key_points
     from briefgen.proof import verify as verify
-    from briefgen.render import render as render
     from briefgen.stories import group_stories as group_stories
     from briefgen.summary import summarize as summarize
     from briefgen.text import sentences as sentences
@@ -41,7 +43,6 @@ _HOME = {
     "build_brief": "pipeline",
     "key_points": "points",
     "verify": "proof",
-    "render": "render",
     "group_stories": "stories",
     "summarize": "summary",
     "sentences": "text",

@@ -6,9 +6,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from briefgen import BriefOptions, Document, build_brief, key_points
+from briefgen import BriefOptions, Document, build_brief, key_points, render
 from briefgen.model import DateMention, Figure, PointT, SanctionsMention, WarningStatement
-from briefgen.render import render
 
 NOW = datetime(2031, 3, 6, 6, 30, tzinfo=UTC)
 RELATIVE = ["on Friday", "yesterday", "tomorrow", "next month", "last week", "on 4 June", "in two weeks"]

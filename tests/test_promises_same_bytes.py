@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefgen import Document, build_brief
-from briefgen.render import render
+from briefgen import Document, build_brief, render
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:

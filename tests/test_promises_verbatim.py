@@ -13,9 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen import Document, build_brief, key_points, sentences, summarize, verify
+from briefgen import Document, build_brief, key_points, render, sentences, summarize, verify
 from briefgen.errors import RecordError
-from briefgen.render import render
 from briefgen.wire import from_json
 from tests.news_text import any_text
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from briefgen.errors import UsageError
 from briefgen.model import Artifact
 from briefgen.render.filename import stem
-from briefgen.render.page import compose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,10 +38,13 @@ def _one_of(value: str, choices: tuple[str, ...], what: str) -> None:
 
 
 def _html(brief: Brief, page_size: str, templates: Path | None) -> bytes:
+    from briefgen.render.page import compose
+
     return compose(brief, medium="screen", page_size=page_size, templates=templates).encode()
 
 
 def _pdf(brief: Brief, page_size: str, templates: Path | None) -> bytes:
+    from briefgen.render.page import compose
     from briefgen.render.pdf import print_pdf
 
     return print_pdf(compose(brief, medium="print", page_size=page_size, templates=templates))
