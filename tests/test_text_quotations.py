@@ -58,6 +58,13 @@ def test_a_quotation_over_paragraphs_is_open_and_continued_until_the_last() -> N
     assert [(q.closed, q.continued) for q in find_quotations(text)] == [(False, True), (False, True), (True, False)]
 
 
+def test_a_paragraph_break_inside_a_quotation_does_not_end_it() -> None:
+    text = 'She said: "The dam broke.\n\nWe went home." Nobody was hurt.'
+    (quotation,) = find_quotations(text)
+    assert text[quotation.span.start : quotation.span.end] == '"The dam broke.\n\nWe went home."'
+    assert quotation.closed
+
+
 def test_a_lost_closing_mark_does_not_turn_the_rest_inside_out() -> None:
     text = 'He called it "a mistake and left. She said "it was fine" later.'
     assert [(text[q.inner.start : q.inner.end], q.closed) for q in find_quotations(text)] == [

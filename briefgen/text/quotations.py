@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 class Quotation:
     """A quotation: `span` with its marks, `inner` without them.
 
-    `closed` tells whether the closing mark is there; an open one runs to the next opening mark of its kind or to the
-    end of its paragraph. `continued` tells that the speech goes on in the next quotation, which then has the same
+    `closed` tells whether the closing mark is there, be it in a following paragraph; an open one runs to the next
+    opening mark of its kind or to the end of its paragraph. `continued` tells that the speech goes on in the next quotation, which then has the same
     speaker. `depth` is 0 for the outermost, 1 for a quotation within it, and so on.
     """
 
@@ -74,6 +74,7 @@ _CORNERS = re.compile(r"[「」]")
 _WHITE_CORNERS = re.compile(r"[『』]")
 _FAMILIES = (_DOUBLE, _SINGLE, _GUILLEMETS, _SINGLE_GUILLEMETS, _CORNERS, _WHITE_CORNERS)
 
+_PATIENCE = 2
 _ELISION = re.compile(
     r"['‘’](?:\d0s|(?:em|tis|twas|til|till|cause|cos|bout|round|n|nuff|gainst|neath)\b)", re.IGNORECASE
 )
@@ -85,18 +86,52 @@ _AFTER_CLOSING = frozenset(".,;:!?)]}…—–-/<>*_|\"”»'’›")
 
 
 def _quotations(text: str, pattern: re.Pattern[str], stretches: tuple[Span, ...]) -> Iterator[Quotation]:
-    for i, stretch in enumerate(stretches):
+    """The quotations of one family of marks."""
+    held: tuple[_Mark, int] | None = None
+    waited = 0
+    for stretch in stretches:
         marks = [_mark(text, m) for m in pattern.finditer(text, stretch.start, stretch.end)]
-        if not marks:
+        if held and not marks and waited < _PATIENCE:
+            waited += 1
             continue
-        after = stretches[i + 1].start if i + 1 < len(stretches) else len(text)
-        goes_on = _opens_at(text, pattern, after)
+        if held:
+            yield from _resumed(text, held, marks[0] if marks else None, -1 if waited else stretch.start, pattern)
+        held, waited = None, 0
         for opening, closing, bound in _pairs(marks, stretch.end):
-            quotation = _quotation(text, opening, closing, bound)
-            resumed = bound < stretch.end and _ends_sentence(text, quotation.span.end)
-            continued = not quotation.closed and (goes_on if bound == stretch.end else resumed)
-            if quotation.closed or continued or pattern is not _SINGLE:
-                yield Quotation(quotation.span, quotation.inner, quotation.closed, 0, continued)
+            if closing is None and bound == stretch.end:
+                held = opening, bound
+            else:
+                yield from _kept(_quotation(text, opening, closing, bound), text, pattern)
+    if held:
+        yield from _resumed(text, held, None, -1, pattern)
+
+
+def _resumed(
+    text: str, held: tuple[_Mark, int], mark: _Mark | None, start: int, pattern: re.Pattern[str]
+) -> Iterator[Quotation]:
+    """A quotation left open at its paragraph's end, in view of the first mark of the paragraphs after it.
+
+    A mark that can only close ends it there, as it is one quotation with a paragraph break inside; an opening mark at
+    the `start` of the next paragraph (-1 beyond that) goes on with it.
+    """
+    opening, bound = held
+    if mark and mark.force is _Force.CLOSE and pattern is not _SINGLE:
+        yield _quotation(text, opening, mark, mark.end)
+        return
+    quotation = _quotation(text, opening, None, bound)
+    continued = mark is not None and mark.start == start and mark.force is _Force.OPEN
+    if continued or pattern is not _SINGLE:
+        yield Quotation(quotation.span, quotation.inner, closed=False, continued=continued)
+
+
+def _kept(quotation: Quotation, text: str, pattern: re.Pattern[str]) -> Iterator[Quotation]:
+    """A quotation that ends inside its paragraph; an open one goes on if a new opening mark follows a sentence's end."""
+    if quotation.closed:
+        yield quotation
+        return
+    continued = _ends_sentence(text, quotation.span.end)
+    if continued or pattern is not _SINGLE:
+        yield Quotation(quotation.span, quotation.inner, closed=False, continued=continued)
 
 
 def _pairs(marks: Iterable[_Mark], end: int) -> Iterator[tuple[_Mark, _Mark | None, int]]:
@@ -184,11 +219,6 @@ def _quotation(text: str, opening: _Mark, closing: _Mark | None, bound: int) -> 
 
 def _ends_sentence(text: str, end: int) -> bool:
     return text[end - 1 : end] in {".", "!", "?", "…"}
-
-
-def _opens_at(text: str, pattern: re.Pattern[str], start: int) -> bool:
-    match = pattern.match(text, start)
-    return match is not None and _mark(text, match).force is _Force.OPEN
 
 
 def _nested(found: Iterable[Quotation]) -> Iterator[Quotation]:
