@@ -156,3 +156,34 @@ def test_the_bottom_line_of_one_story_is_at_most_two_sentences() -> None:
 def test_a_text_in_a_script_without_spaces_is_summarised_within_its_length() -> None:
     text = "央行周二宣布上调关键利率以抑制通货膨胀。市场对央行上调利率的决定反应平静。分析人士预计央行年底前还会再次上调利率。"
     assert summarize([Document.from_text(text, language="zh")], sentences=2)
+
+
+def test_a_bare_surname_comes_with_the_sentence_that_introduces_the_person() -> None:
+    text = (
+        "The ferry company lost its licence on Tuesday after three ferries ran aground within a month. "
+        "Transport minister Rosa Lindqvist said the ferries had sailed without trained pilots. "
+        "Passengers were taken home by bus. "
+        "Lindqvist wants every ferry company to train its pilots and the ferries to be inspected each month."
+    )
+    document = Document.from_text(text)
+    for count in range(1, 5):
+        chosen = {s.index for s in summarize([document], sentences=count)}
+        assert 3 not in chosen or 1 in chosen
+
+
+def test_a_sentence_with_a_hole_in_it_is_not_shown() -> None:
+    text = "Meanwhile, , the spokesman for the ministry, denied the report. Nine ministry officials resigned on Monday."
+    assert texts(summarize([Document.from_text(text)])) == ["Nine ministry officials resigned on Monday."]
+
+
+def test_a_pure_quotation_comes_with_the_sentence_that_names_its_speaker() -> None:
+    text = (
+        "The reservoir holds water for nine days. "
+        '"Water for the hospitals comes first," said the engineer Mona Fahmy. '
+        '"Nobody will be left without water for the hospitals." '
+        "Trucks bring water from the coast."
+    )
+    document = Document.from_text(text)
+    for count in range(1, 5):
+        chosen = {s.index for s in summarize([document], sentences=count)}
+        assert 2 not in chosen or 1 in chosen

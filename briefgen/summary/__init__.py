@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.summary.centrality import vectors
 from briefgen.summary.choice import Candidate, Length, choose
+from briefgen.summary.coverage import Coverage, wanted_terms
 from briefgen.summary.methods import METHODS, ranker
 from briefgen.summary.pool import pool
 
@@ -48,14 +49,11 @@ def _chosen(sources: Pool, length: Length, method: str) -> list[int]:
     """The places of the chosen sentences in the pool, the best first."""
     rank = ranker(method)
     rows = vectors([s.terms for s in sources.sentences])
-    scores = rank(sources, rows)
-    return choose(
-        [
-            Candidate(score, s.words, row, s.passage)
-            for score, row, s in zip(scores, rows, sources.sentences, strict=True)
-        ],
-        length,
-    )
+    candidates = [
+        Candidate(score, s.words, row, s.passage)
+        for score, row, s in zip(rank(sources, rows), rows, sources.sentences, strict=True)
+    ]
+    return choose(candidates, Coverage(wanted_terms(sources) if method == "default" else None), length)
 
 
 def _in_reading_order(sources: Pool, chosen: Sequence[int]) -> tuple[Sentence, ...]:

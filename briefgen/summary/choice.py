@@ -1,8 +1,9 @@
-"""The choice of sentences: the best passages first, none that repeats what is chosen, until the length is reached."""
+"""The choice of sentences: the best passage first, none that repeats what is chosen, until the length is reached."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
 from briefgen.summary.centrality import similarity
@@ -11,11 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefgen.summary.centrality import Vector
+    from briefgen.summary.coverage import Coverage
 
-REPEATS = 0.5
+REPEATS = 0.6
 """A sentence whose cosine with a chosen one is higher says the same again."""
 
-_FITTING_PART = 0.5
+FITTING_PART = 0.65
+_DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence among those of all documents: its score, words, vector and the passage it needs (places in the list)."""
+    """A sentence of the pool: its score, its words, its vector, and the passage it needs (places in the pool)."""
 
     score: float
     words: int
@@ -36,37 +39,75 @@ class Candidate:
     passage: tuple[int, ...]
 
 
-def choose(candidates: Sequence[Candidate], length: Length) -> list[int]:
+def choose(candidates: Sequence[Candidate], coverage: Coverage, length: Length) -> list[int]:
     """The places of the chosen candidates, the best passage first.
 
-    The sentence that passes the limit of words is kept if at least half of it still fits, so that a summary exceeds its
-    limit by less than half a sentence and fills it about as often as not.
+    What a passage is worth only falls as others are chosen, so it is worked out anew when the passage comes up
+    (Minoux's accelerated greedy algorithm, 1978); those that a choice completes in part are put forward again.
     """
-    chosen: list[int] = []
-    nearest = [0.0] * len(candidates)
-    waiting = [i for i, c in enumerate(candidates) if c.passage]
-    while waiting:
-        best = max(waiting, key=lambda i: (_worth(candidates, i, chosen), -i))
-        waiting.remove(best)
-        added = [i for i in candidates[best].passage if i not in chosen]
-        if not added or nearest[best] > REPEATS or not _fits(candidates, chosen, added, length):
-            continue
-        chosen += added
-        for i in waiting:
-            nearest[i] = max(nearest[i], *(similarity(candidates[i].vector, candidates[j].vector) for j in added))
-    return chosen
+    choice = _Choice(candidates, coverage, length)
+    queue = [(-choice.worth(i), i) for i, c in enumerate(candidates) if c.passage]
+    heapify(queue)
+    while queue and not choice.full():
+        _, best = heappop(queue)
+        worth = -choice.worth(best)
+        if queue and (worth, best) > queue[0]:
+            heappush(queue, (worth, best))
+        elif choice.takes(best):
+            for i in choice.leaning_on(best):
+                heappush(queue, (-choice.worth(i), i))
+    return list(choice.places)
 
 
-def _worth(candidates: Sequence[Candidate], place: int, chosen: Sequence[int]) -> float:
-    """The mean score of what the passage would add."""
-    added = [candidates[i].score for i in candidates[place].passage if i not in chosen]
-    return sum(added) / len(added) if added else 0.0
+class _Choice:
+    """What is chosen so far."""
 
+    def __init__(self, candidates: Sequence[Candidate], coverage: Coverage, length: Length) -> None:
+        self.places: dict[int, None] = {}
+        self._words = 0
+        self._candidates = candidates
+        self._coverage = coverage
+        self._length = length
 
-def _fits(candidates: Sequence[Candidate], chosen: Sequence[int], added: Sequence[int], length: Length) -> bool:
-    if length.sentences is not None and len(chosen) + len(added) > length.sentences:
-        return False
-    if length.words is None or not chosen:
+    def worth(self, place: int) -> float:
+        """The mean of what the sentences would add that the passage still lacks."""
+        lacking = [self._candidates[i] for i in self._lacking(place)]
+        gains = [c.score * self._coverage.gain(c.vector, c.words) for c in lacking]
+        return round(sum(gains) / len(gains), _DIGITS) if gains else 0.0
+
+    def takes(self, place: int) -> bool:
+        """Take the passage, unless nothing of it is lacking, or it says again what is chosen, or it does not fit."""
+        lacking = self._lacking(place)
+        if not lacking or not self._fits(lacking) or self._repeats(place):
+            return False
+        self.places.update(dict.fromkeys(lacking))
+        self._words += sum(self._candidates[i].words for i in lacking)
+        for i in lacking:
+            self._coverage.add(self._candidates[i].vector)
         return True
-    room = length.words - sum(candidates[i].words for i in (*chosen, *added[:-1]))
-    return room >= candidates[added[-1]].words * _FITTING_PART
+
+    def leaning_on(self, place: int) -> list[int]:
+        """The candidates after `place` whose passage holds a sentence of its passage."""
+        near = range(place + 1, min(place + 4, len(self._candidates)))
+        return [i for i in near if place in self._candidates[i].passage and self._lacking(i)]
+
+    def full(self) -> bool:
+        """Whether nothing more can fit."""
+        words, sentences = self._length.words, self._length.sentences
+        return (words is not None and self._words >= words) or (sentences is not None and len(self.places) >= sentences)
+
+    def _lacking(self, place: int) -> list[int]:
+        return [i for i in self._candidates[place].passage if i not in self.places]
+
+    def _repeats(self, place: int) -> bool:
+        vector = self._candidates[place].vector
+        return any(similarity(vector, self._candidates[i].vector) > REPEATS for i in self.places)
+
+    def _fits(self, lacking: Sequence[int]) -> bool:
+        words, sentences = self._length.words, self._length.sentences
+        if sentences is not None and len(self.places) + len(lacking) > sentences:
+            return False
+        if words is None or not (self.places or lacking[1:]):
+            return True
+        room = words - self._words - sum(self._candidates[i].words for i in lacking[:-1])
+        return room >= self._candidates[lacking[-1]].words * FITTING_PART

@@ -1,4 +1,4 @@
-"""The default method: how central a sentence is, and how early it stands."""
+"""The default method: how central a sentence is, how early it stands, and what it adds to those chosen before it."""
 
 from __future__ import annotations
 
@@ -13,16 +13,15 @@ if TYPE_CHECKING:
     from briefgen.summary.pool import Pool
 
 _HALVING = 6.0
-_HALVING_AT_LEAST = 0.6
 
 
 def rank(pool: Pool, rows: Sequence[Vector]) -> list[float]:
     """Each sentence's centrality times a prior for its position.
 
-    News says first what matters most: the prior is 1 for the first sentence and halves at the sixth of an article. In a
+    News says first what matters most: the prior is 1 for the first sentence of an article and half for the seventh. In a
     story each document tells the event anew from its top, so the more documents there are, the sooner it halves.
     """
-    halving = max(_HALVING / max(1, len(pool.documents)), _HALVING_AT_LEAST)
+    halving = _HALVING / max(1, len(pool.documents))
     return [
         central / (1 + pooled.position / halving)
         for central, pooled in zip(centralities(rows), pool.sentences, strict=True)

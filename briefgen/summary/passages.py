@@ -1,13 +1,15 @@
 """The coherence guard: which sentences may be shown, and which only together.
 
-A passage is a run of sentences that stands on its own. A sentence that opens with a pronoun, a connective or a definite
-anaphor needs the one before it; a sentence that is nothing but quotation needs the one that names its speaker; half a
-quotation, a fragment and a text with a hole in it are never shown.
+A passage is what a reader needs to follow its last sentence. A sentence that opens with a pronoun, a connective or a
+definite anaphor needs the one before it; a sentence that is nothing but quotation needs the one that names its speaker;
+one that begins with a bare surname needs the one that introduces the person. Half a quotation, a fragment and a
+sentence with a hole in it are never shown.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from briefgen.model import Role
@@ -23,27 +25,37 @@ if TYPE_CHECKING:
 SHORTEST, LONGEST = 5, 60
 """Words of a sentence that may be shown: less is a fragment, more is several sentences that nobody could part."""
 
-_LONGEST_PASSAGE = 3
+LONGEST_PASSAGE = 3
 _END = re.compile(r"[.!?。！？…।؟][\"”’'»)\]]*$")
 _START = re.compile(r"[\"“‘'«„(\[¿¡]*(?:[^\W_a-zß-öø-ÿ]|[a-z]{1,2}[A-Z])")
-_HOLE = re.compile(r"[,;:]\s*[,;:]|\(\s*\)|\s[,.]\s|\.{2,}\s+[a-z]")
+_HOLE = re.compile(r"[,;:]\s*[,;:]|\(\s*\)|\s[,.]\s")
 _ONLY_QUOTED = re.compile(r"[\"“‘'«„](?:[^\"”»]|[\"”»](?=\w))*[\"”’'»][.!?]?$")
 _SAID_PRONOUN = re.compile(r"[,.?!][\"”’'»]\s+(?:he|she|they|it)\s+\w+", re.IGNORECASE)
+_NAME = r"[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)*"
+_FULL_NAME = re.compile(rf"(?<![\w-]){_NAME}(?: [A-Z]\.)? ({_NAME})(?![\w-])(?! {_NAME})")
+_BARE_NAME = re.compile(
+    rf"(?:^|[,.?!][\"”’'] (?:[a-z]+ )?)(?:(?:Mr|Mrs|Ms|Dr|President|Minister|Senator|Sen|Gen|General)\.? )?({_NAME})(?![\w-])"
+    rf"(?! {_NAME})"
+)
 
 
 def passages(annotated: AnnotatedDocument) -> tuple[tuple[int, ...], ...]:
     """For each sentence the passage that ends with it, as places among the document's sentences; () if never shown."""
-    inside = _inside_quotations(annotated)
+    broken = _across_quotations(annotated)
     leans = leaning(annotated.language)
+    introduced: dict[str, int] = {}
     found: list[tuple[int, ...]] = []
+    begun = False
     for k, sentence in enumerate(annotated.sentences):
-        first = not any(s.role is Role.BODY for s in annotated.sentences[:k])
-        if k in inside or not fit(sentence):
+        if k in broken or not fit(sentence):
             found.append(())
-        elif first or not _needs_the_one_before(sentence.text, leans):
-            found.append((k,))
+        elif begun and _needs_the_one_before(sentence.text, leans):
+            found.append(_joined(found[k - 1], k))
         else:
-            found.append(_joined(found, k))
+            found.append(_introduced(found, introduced, k, sentence.text))
+        begun = begun or sentence.role is Role.BODY
+        for name in _FULL_NAME.findall(sentence.text):
+            introduced.setdefault(name, k)
     return tuple(found)
 
 
@@ -55,21 +67,9 @@ def fit(sentence: Sentence) -> bool:
         and SHORTEST <= word_count(text) <= LONGEST
         and bool(_START.match(text) and _END.search(text))
         and not _HOLE.search(text)
-        and _closed(text)
+        and text.count('"') % 2 == 0
+        and all(text.count(a) == text.count(b) for a, b in ("“”", "()", "«»"))
     )
-
-
-def _closed(text: str) -> bool:
-    pairs = (("“", "”"), ("(", ")"), ("«", "»"))
-    return text.count('"') % 2 == 0 and all(text.count(a) == text.count(b) for a, b in pairs) and not _half_single(text)
-
-
-def _half_single(text: str) -> bool:
-    """Whether a quotation in single marks is only half there; an apostrophe is told from a mark by its place."""
-    opening = len(re.findall(r"(?:^|[\s(])[‘'](?=\w)", text))
-    closing = len(re.findall(r"(?<=[\w.,!?])[’'](?=$|[\s,.;:)])", text))
-    possessive = len(re.findall(r"s[’'](?=\s)", text))
-    return opening > closing or closing - possessive > opening
 
 
 def _needs_the_one_before(text: str, leans: re.Pattern[str] | None) -> bool:
@@ -78,18 +78,26 @@ def _needs_the_one_before(text: str, leans: re.Pattern[str] | None) -> bool:
     return bool(_ONLY_QUOTED.match(text) or _SAID_PRONOUN.search(text))
 
 
-def _joined(found: Sequence[tuple[int, ...]], k: int) -> tuple[int, ...]:
+def _joined(before: tuple[int, ...], k: int) -> tuple[int, ...]:
     """The passage before `k` and `k`, if both may be shown and they stay short."""
-    before = found[k - 1] if k else ()
-    return (*before, k) if before and len(before) < _LONGEST_PASSAGE else ()
+    return (*before, k) if before and len(before) < LONGEST_PASSAGE else ()
 
 
-def _inside_quotations(annotated: AnnotatedDocument) -> frozenset[int]:
-    """Sentences that share a quotation with another sentence: part of it alone would not be whole."""
+def _introduced(found: Sequence[tuple[int, ...]], introduced: dict[str, int], k: int, text: str) -> tuple[int, ...]:
+    """`k`, after the sentence that gives its bare surname in full, where that one may be shown."""
+    full = set(_FULL_NAME.findall(text))
+    bare = [name for name in _BARE_NAME.findall(text) if name in introduced and name not in full]
+    needed = found[introduced[bare[0]]] if bare else ()
+    return (*needed, k) if len(needed) < LONGEST_PASSAGE else (k,)
+
+
+def _across_quotations(annotated: AnnotatedDocument) -> frozenset[int]:
+    """Sentences that hold part of a quotation, which would not be whole without its other sentences."""
+    starts = [s.span.start for s in annotated.sentences]
     parts: set[int] = set()
-    spans = [s.span for s in annotated.sentences]
     for q in annotated.quotations:
-        held = [k for k, s in enumerate(spans) if s.start < q.span.end and q.span.start < s.end]
-        if len(held) > 1:
-            parts.update(held)
+        first = max(0, bisect_right(starts, q.span.start) - 1)
+        last = bisect_right(starts, q.span.end - 1) - 1
+        if last > first or not q.closed:
+            parts.update(range(first, last + 1))
     return frozenset(parts)

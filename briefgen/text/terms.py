@@ -69,6 +69,22 @@ def terms(text: str, language: str) -> list[str]:
     return found
 
 
+def stem(word: str, language: str) -> str:
+    """The word (lower case) folded with its near forms."""
+    return _singular(word) if language == "en" else word[:_KEPT_LETTERS]
+
+
+def words(text: str) -> list[str]:
+    """The text's words and numbers as written; a run of a script without spaces gives its character pairs."""
+    found: list[str] = []
+    for word in _WORD.findall(text):
+        if _IS_UNSPACED.match(word):
+            found += _pairs(word, frozenset())
+        else:
+            found.append(word)
+    return found
+
+
 def word_count(text: str) -> int:
     """How many words a text has; where a script writes no spaces, two characters count as one word."""
     if text.isascii():
@@ -99,7 +115,7 @@ class _Folding(dict[str, str]):
             return ""
         if word in self.stop_words and not _ACRONYM.fullmatch(written):  # US, IT and WHO are names
             return ""
-        return _singular(word) if self.language == "en" else word[:_KEPT_LETTERS]
+        return stem(word, self.language)
 
 
 @cache
