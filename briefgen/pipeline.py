@@ -27,6 +27,7 @@ from briefgen.model import (
 )
 from briefgen.points import key_points
 from briefgen.points.facts import facts
+from briefgen.points.rulebook import builtin_rules
 from briefgen.stories import group_stories, headline
 from briefgen.summary import bottom_line, summarize
 from briefgen.text import annotate
@@ -35,16 +36,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date, datetime
 
+    from briefgen.points.rulebook import Rulebook
+
 _BESIDE_THE_POINT = frozenset({Measure.DURATION, Measure.AGE})
 
 
 @dataclass(frozen=True, slots=True)
 class BriefOptions:
-    """What a user may choose: `words` is the length of each story's summary, `method` how its sentences are ranked."""
+    """What a user may choose.
 
-    title: str = ""
+    `words` is the length of each story's summary, `method` how its sentences are ranked, and `rules` finds warnings and
+    sanctions mentions (the built-in rules where there are none).
+    """
+
+    title: str = "Daily brief"
     words: int = 120
     method: str = "default"
+    rules: Rulebook | None = None
 
 
 def build_brief(
@@ -60,6 +68,7 @@ def build_brief(
     `now` (aware) is the edition's date and time, `problems` is what could not be read, and `progress` is told the
     stories done and in all.
     """
+    rules = options.rules or builtin_rules()
     stories = group_stories(documents)
     judgement = bottom_line([s.documents for s in stories], method=options.method) if stories else ()
     cited = {d.id: n for n, d in enumerate((d for s in stories for d in s.documents), start=1)}
@@ -68,14 +77,14 @@ def build_brief(
         sections.append(_section(story, cited, judgement, options, now.date()))
         progress(len(sections), len(stories))
     return Brief(
-        title=options.title or "Brief",
+        title=options.title,
         edition=now,
         language="en",
         bottom_line=judgement,
         sections=tuple(sections),
         sources=tuple(_source(d, cited[d.id]) for s in stories for d in s.documents),
-        problems=tuple(problems),
-        method=Method(version=__version__, summary=options.method, rules=""),
+        problems=(*problems, *_without_rules(documents, rules)),
+        method=Method(version=__version__, summary=options.method, rules=rules.hash),
     )
 
 
@@ -83,7 +92,7 @@ def _section(
     story: Story, cited: dict[str, int], judgement: Sequence[Sentence], options: BriefOptions, today: date
 ) -> Section:
     """The story as the brief shows it; what the bottom line already says, its summary does not repeat."""
-    points = [p for d in story.documents for p in key_points(d)]
+    points = [p for d in story.documents for p in key_points(d, rules=options.rules)]
     summary = summarize(story.documents, words=options.words, method=options.method)
     return Section(
         headline=headline(story.documents),
@@ -94,6 +103,19 @@ def _section(
         sanctions=facts(sorted(_of(points, SanctionsMention), key=lambda s: list(Stage).index(s.stage))),
         dates=facts(sorted(_ahead(_of(points, DateMention), today), key=lambda d: (d.start or today, d.end or today))),
     )
+
+
+def _without_rules(documents: Sequence[Document], rules: Rulebook) -> list[Problem]:
+    """The documents whose language has no rules: their key points are missing, and the brief says so."""
+    known = rules.languages()
+    where = sorted(
+        {(d.source or d.title, annotate(d).language) for d in documents if annotate(d).language not in known}
+    )
+    hint = f"there are rules for: {', '.join(sorted(known))}"
+    return [
+        Problem(name, f"its language ({code}) has no rules, so its key points are missing", hint)
+        for name, code in where
+    ]
 
 
 def _of(points: Iterable[KeyPoint], kind: type[PointT]) -> list[PointT]:

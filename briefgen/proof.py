@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from briefgen.model import Document, Problem
+from briefgen.model import Document, KeyPoint, Problem
 from briefgen.points import key_points
+from briefgen.points.rulebook import builtin_rules
+from briefgen.text import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator, Mapping
 
-    from briefgen.model import Brief, Entry, KeyPoint, Section, Sentence, Source, Span
+    from briefgen.model import Brief, Entry, Section, Sentence, Source, Span
+    from briefgen.points.rulebook import Rulebook
 
 _AGAIN = "make the brief again from its sources"
 _QUOTED_FIELDS = ("speaker", "role", "imposer", "target", "instrument")
@@ -29,18 +32,24 @@ class _Shown:
     text: str
 
 
-def verify(brief: Brief) -> tuple[Problem, ...]:
+def verify(brief: Brief, *, rules: Rulebook | None = None) -> tuple[Problem, ...]:
     """What does not hold in the brief; empty where all is proved.
 
     Proved is: each source's text has the SHA-256 that names it; each sentence, headline and name shown is that text at
-    its span; each key point, its value, speaker and stage included, is what the rules find in that text.
+    its span; each key point, its value, speaker and stage included, is what `rules` (the built-in ones where none are
+    given) find in that text.
     """
-    texts = {s.document_id: s.text for s in brief.sources}
-    found = {s.document_id: frozenset(key_points(_document(s))) for s in brief.sources if s.document_id in texts}
+    book = rules or builtin_rules()
+    documents = {s.document_id: _document(s) for s in brief.sources}
+    texts = {key: d.text for key, d in documents.items()}
+    split = {key: frozenset(sentences(d)) for key, d in documents.items()}
+    found = {key: frozenset(key_points(d, rules=book)) for key, d in documents.items()}
     return (
+        *_rules(brief, book),
         *(p for s in brief.sources for p in _source(s)),
         *(p for q in _quoted(brief) for p in _verbatim(q, texts)),
-        *(p for where, point in _points(brief) for p in _derived(where, point, found)),
+        *(p for where, s in _chosen(brief) for p in _found(where, s, split, "is not a sentence of its source")),
+        *(p for where, x in _points(brief) for p in _found(where, x, found, f"is not what rule {x.rule} finds")),
         *(p for i, s in enumerate(brief.sections) for p in _cited(i, s, brief)),
     )
 
@@ -52,6 +61,12 @@ def tally(brief: Brief) -> tuple[int, int]:
     return len({(s.document_id, s.span) for s in shown}), len(points)
 
 
+def _rules(brief: Brief, rules: Rulebook) -> Iterator[Problem]:
+    if brief.method.rules != rules.hash:
+        hint = "give the rules it was made with, or make it again"
+        yield Problem("method.rules", f"the brief was made with other rules ({brief.method.rules[:12]}…)", hint)
+
+
 def _source(source: Source) -> Iterator[Problem]:
     digest = hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
     if digest != source.document_id:
@@ -59,23 +74,26 @@ def _source(source: Source) -> Iterator[Problem]:
 
 
 def _quoted(brief: Brief) -> Iterator[_Shown]:
-    yield from _sentences("bottom_line", brief.bottom_line)
     for i, section in enumerate(brief.sections):
         head = section.headline
         if head.span:
             yield _Shown(f"sections[{i}].headline", head.document_id, head.span, head.text)
-        yield from _sentences(f"sections[{i}].summary", section.summary)
+    for where, s in _chosen(brief):
+        yield _Shown(where, s.document_id, s.span, s.text)
     for where, point in _points(brief):
-        yield from _sentences(f"{where}.sentence", (point.sentence,))
+        yield _Shown(f"{where}.sentence", point.sentence.document_id, point.sentence.span, point.sentence.text)
         spans = {e.field: e.span for e in point.evidence}
         for name in _QUOTED_FIELDS:
             if words := getattr(point, name, None):
                 yield _Shown(f"{where}.{name}", point.sentence.document_id, spans.get(name, point.span), words)
 
 
-def _sentences(where: str, sentences: tuple[Sentence, ...]) -> Iterator[_Shown]:
-    for i, s in enumerate(sentences):
-        yield _Shown(f"{where}[{i}]", s.document_id, s.span, s.text)
+def _chosen(brief: Brief) -> Iterator[tuple[str, Sentence]]:
+    for i, s in enumerate(brief.bottom_line):
+        yield f"bottom_line[{i}]", s
+    for i, section in enumerate(brief.sections):
+        for j, s in enumerate(section.summary):
+            yield f"sections[{i}].summary[{j}]", s
 
 
 def _points(brief: Brief) -> Iterator[tuple[str, KeyPoint]]:
@@ -99,16 +117,22 @@ def _verbatim(shown: _Shown, texts: dict[str, str]) -> Iterator[Problem]:
         yield Problem(shown.where, f"“{shown.text[:60]}” is not what stands at {there}", _AGAIN)
 
 
-def _derived(where: str, point: KeyPoint, found: dict[str, frozenset[KeyPoint]]) -> Iterator[Problem]:
-    if point not in found.get(point.sentence.document_id, frozenset()):
-        yield Problem(where, f"rule {point.rule} does not find this point in the source", _AGAIN)
+def _found(
+    where: str, item: Sentence | KeyPoint, known: Mapping[str, Container[object]], otherwise: str
+) -> Iterator[Problem]:
+    key = item.sentence.document_id if isinstance(item, KeyPoint) else item.document_id
+    if item not in known.get(key, ()):
+        yield Problem(where, f"this {otherwise}", _AGAIN)
 
 
 def _cited(index: int, section: Section, brief: Brief) -> Iterator[Problem]:
-    known = {s.number for s in brief.sources}
+    known = {s.number: s for s in brief.sources}
     for number in section.sources:
         if number not in known:
             yield Problem(f"sections[{index}].sources", f"there is no source [{number}]", _AGAIN)
+    titles = {(known[n].document_id, known[n].title) for n in section.sources if n in known}
+    if section.headline.span is None and (section.headline.document_id, section.headline.text) not in titles:
+        yield Problem(f"sections[{index}].headline", "the headline is no title of the story's sources", _AGAIN)
 
 
 def _document(source: Source) -> Document:

@@ -11,7 +11,9 @@ from briefgen import __version__
 from briefgen.cli.brief import brief
 from briefgen.cli.console import say
 from briefgen.cli.exits import Exit
+from briefgen.cli.explain import explain
 from briefgen.cli.points import points
+from briefgen.cli.rules import rules
 from briefgen.cli.summarize import summarize
 from briefgen.cli.verify import verify
 from briefgen.errors import BriefgenError, UsageError
@@ -56,9 +58,11 @@ for command, summary in (
     (brief, "Make a brief of articles, as HTML and PDF."),
     (summarize, "Print the summary alone."),
     (points, "Print the key points alone."),
+    (explain, "Explain a key point: rule, words, speaker."),
     (verify, "Prove a brief against its sources."),
 ):
     app.command(short_help=summary)(command)
+app.add_typer(rules, name="rules", short_help="List, show and test the rules.")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

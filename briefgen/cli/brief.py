@@ -11,7 +11,7 @@ import typer
 
 from briefgen.cli.console import counted, progress, say, say_problem
 from briefgen.cli.exits import Exit
-from briefgen.cli.reading import Inputs, read_inputs
+from briefgen.cli.reading import Inputs, Rules, read_inputs, read_rules
 from briefgen.errors import RenderError, UsageError
 
 if TYPE_CHECKING:
@@ -25,12 +25,13 @@ def brief(
     formats: Annotated[
         str, typer.Option("--format", metavar="NAMES", help="Formats, with commas between: html, pdf, json.")
     ] = "html,pdf",
-    title: Annotated[str, typer.Option(help="The brief's title.", show_default=False)] = "",
+    title: Annotated[str, typer.Option(help="The brief's title.")] = "Daily brief",
     date: Annotated[
         str, typer.Option(metavar="DATE", help="The edition's date, 2024-10-24 or 2024-10-24T06:30; now if not given.")
     ] = "",
     words: Annotated[int, typer.Option(min=1, help="The length of each story's summary, in words.")] = 120,
     method: Annotated[str, typer.Option(help="How sentences are chosen: default, or a method of sumy's.")] = "default",
+    packs: Rules = None,
     page_size: Annotated[str, typer.Option(help="The PDF's page: A4 or Letter.")] = "A4",
     templates: Annotated[Path | None, typer.Option(help="A folder of your own templates.", show_default=False)] = None,
 ) -> int:
@@ -40,7 +41,7 @@ def brief(
 
     wanted = _formats(formats)
     now = edition(date)
-    options = BriefOptions(title=title, words=words, method=method)
+    options = BriefOptions(title=title, words=words, method=method, rules=read_rules(packs))
     check_folder(output)
     collected = read_inputs(inputs)
     with progress("story") as draw:

@@ -8,7 +8,7 @@ import typer
 
 from briefgen.cli.console import say_problem
 from briefgen.cli.exits import Exit
-from briefgen.cli.reading import Inputs, read_inputs
+from briefgen.cli.reading import Inputs, Rules, read_inputs, read_rules
 from briefgen.errors import UsageError
 from briefgen.model import Kind
 
@@ -19,6 +19,7 @@ def points(
     kind: Annotated[
         str, typer.Option(metavar="NAMES", help="Only these, with commas between: figure, warning, sanctions, date.")
     ] = "",
+    packs: Rules = None,
     as_csv: Annotated[bool, typer.Option("--csv", help="As CSV, for a spreadsheet.")] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="One JSON object a point, with offsets and evidence.")
@@ -31,8 +32,9 @@ def points(
     kinds = _kinds(kind)
     if as_csv and as_json:
         raise UsageError("--csv and --json exclude each other", "give one of them")
+    rules = read_rules(packs)
     collected = read_inputs(inputs)
-    found = [(d, p) for d in collected.documents for p in key_points(d) if p.kind in kinds]
+    found = [(d, p) for d in collected.documents for p in key_points(d, rules=rules) if p.kind in kinds]
     write = to_csv if as_csv else to_json_lines if as_json else as_table
     typer.echo(write(found), nl=False)
     for problem in collected.problems:

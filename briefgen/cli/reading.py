@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,11 +12,29 @@ from briefgen.cli.console import progress
 from briefgen.errors import SourceError
 
 if TYPE_CHECKING:
+    from briefgen.points.rulebook import Rulebook
     from briefgen.sources import Collected
 
 Inputs = Annotated[
     list[str], typer.Argument(metavar="INPUT...", help="Files, folders, or - for standard input.", show_default=False)
 ]
+
+Rules = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--rules",
+        metavar="PATH",
+        help="A rule file or folder of your own, beside the built-in rules.",
+        show_default=False,
+    ),
+]
+
+
+def read_rules(packs: list[Path] | None) -> Rulebook:
+    """The built-in rules, with those of `packs` before them; RuleError where one is refused."""
+    from briefgen.points.rulebook import builtin_rules, load_rules
+
+    return load_rules(packs) if packs else builtin_rules()
 
 
 def read_inputs(inputs: list[str]) -> Collected:

@@ -9,11 +9,14 @@ import typer
 
 from briefgen.cli.console import counted, say, say_problem
 from briefgen.cli.exits import Exit
+from briefgen.cli.reading import Rules, read_rules
 from briefgen.errors import RecordError
 
 
 def verify(
     record: Annotated[Path, typer.Argument(metavar="BRIEF.json", help="What `briefgen brief --format json` wrote.")],
+    *,
+    packs: Rules = None,
 ) -> int:
     """Prove a brief: each sentence, name and key point it shows stands in its sources, at the place it names."""
     from briefgen.proof import tally
@@ -28,7 +31,7 @@ def verify(
         made = from_json(content)
     except RecordError as error:
         raise RecordError(f"{record}: {error.message}", error.hint) from error
-    problems = prove(made)
+    problems = prove(made, rules=read_rules(packs))
     for problem in problems:
         say_problem(problem)
     if problems:

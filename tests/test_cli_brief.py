@@ -1,0 +1,122 @@
+"""`briefgen brief` as a person types it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.command import Result
+
+
+def test_html_and_pdf_land_in_output_and_their_paths_on_stdout(
+    briefgen: Callable[..., Result], seed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = briefgen("brief", seed, "--date", "2024-10-24")
+    paths = [Path(line) for line in result.out.splitlines()]
+    assert result.code == 0
+    assert [(p.parent, p.suffix) for p in paths] == [(Path("output"), ".html"), (Path("output"), ".pdf")]
+    assert paths[1].read_bytes().startswith(b"%PDF-")
+    assert sorted(p.name for p in Path("output").iterdir()) == sorted(p.name for p in paths)
+    assert "read 1 document" in result.err
+    assert "wrote output/" in result.err
+
+
+def test_title_date_and_words_are_taken(briefgen: Callable[..., Result], seed: Path, tmp_path: Path) -> None:
+    made = {}
+    for words in (30, 200):
+        result = briefgen(
+            *("brief", seed, "--format", "json", "-o", tmp_path / str(words)),
+            *("--title", "Morning watch", "--date", "2024-10-24T06:30+02:00", "--words", words),
+        )
+        made[words] = json.loads(Path(result.out.strip()).read_text())
+    assert made[30]["title"] == "Morning watch"
+    assert made[30]["edition"] == "2024-10-24T06:30:00+02:00"
+    length = {n: sum(len(s["text"].split()) for s in m["sections"][0]["summary"]) for n, m in made.items()}
+    assert length[30] < length[200] <= 200
+
+
+def test_an_edition_without_a_date_follows_source_date_epoch(
+    briefgen: Callable[..., Result], seed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1729751400")
+    result = briefgen("brief", seed, "--format", "json", "-o", tmp_path)
+    assert json.loads(Path(result.out.strip()).read_text())["edition"] == "2024-10-24T06:30:00Z"
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--format", "docx"), "choose from html, pdf"),
+        (("--format", ""), "names no format"),
+        (("--date", "tomorrow"), "write it as 2024-10-24"),
+        (("--method", "magic"), "default"),
+        (("--page-size", "B5"), "A4"),
+        (("--words", "0"), "--words"),
+        (("--colour", "red"), "--colour"),
+    ],
+)
+def test_an_unknown_option_value_is_one_line_with_the_choices(
+    briefgen: Callable[..., Result], seed: Path, tmp_path: Path, options: tuple[str, str], said: str
+) -> None:
+    result = briefgen("brief", seed, "-o", tmp_path / "out", *options)
+    assert (result.code, result.out) == (2, "")
+    assert said in result.err.splitlines()[-1]
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_output_that_is_a_file_is_refused_before_any_work(
+    briefgen: Callable[..., Result], seed: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "out").write_text("mine")
+    result = briefgen("brief", seed, "-o", tmp_path / "out")
+    assert (result.code, result.out, result.err.count("\n")) == (1, "", 1)
+    assert "choose a folder with -o" in result.err
+    assert (tmp_path / "out").read_text() == "mine"
+
+
+def test_a_write_that_fails_leaves_the_old_brief_and_no_half_one(
+    briefgen: Callable[..., Result], seed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = briefgen("brief", seed, "-o", tmp_path, "--format", "json", "--date", "2024-10-24")
+    old = Path(first.out.strip()).read_bytes()
+
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    result = briefgen("brief", seed, "-o", tmp_path, "--format", "json", "--date", "2024-10-24", "--words", "20")
+    assert result.code == 1
+    assert "No space left on device" in result.err
+    assert [p.read_bytes() for p in tmp_path.iterdir()] == [old]
+
+
+def test_a_format_that_cannot_be_rendered_does_not_cost_the_others(
+    briefgen: Callable[..., Result], seed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "weasyprint", None)
+    result = briefgen("brief", seed, "-o", tmp_path)
+    assert result.code == 3
+    assert [p.suffix for p in tmp_path.iterdir()] == [".html"]
+    assert "no pdf" in result.err
+
+
+def test_a_traceback_is_seen_only_with_debug(briefgen: Callable[..., Result], tmp_path: Path) -> None:
+    from briefgen.cli import main
+    from briefgen.errors import SourceError
+
+    assert "Traceback" not in briefgen("summarize", tmp_path / "gone").err
+    with pytest.raises(SourceError):
+        main(["--debug", "summarize", str(tmp_path / "gone")])
+
+
+def test_no_arguments_show_the_help_and_version_the_version(briefgen: Callable[..., Result]) -> None:
+    assert "Commands:" in briefgen("--help").out
+    assert briefgen("--version").out.startswith("briefgen ")
+    assert briefgen().code == 2
