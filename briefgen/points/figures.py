@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefgen.model import Evidence, Figure, Span
 from briefgen.points.attribution import said_by
 from briefgen.points.dates import claimed
-from briefgen.points.quantity import Quantity, read_quantities
+from briefgen.points.quantity import Quantity, has_numbers, read_quantities
 from briefgen.points.tokens import lex
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 def find_figures(document: AnnotatedDocument, voices: Voices) -> tuple[Figure, ...]:
     """The document's figures, in order."""
-    return tuple(figure for sentence in document.sentences for figure in _figures(sentence, voices))
+    counting = (sentence for sentence in document.sentences if has_numbers(sentence.text))
+    return tuple(figure for sentence in counting for figure in _figures(sentence, voices))
 
 
 def _figures(sentence: Sentence, voices: Voices) -> list[Figure]:

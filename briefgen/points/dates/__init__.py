@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.model import DateMention, Span
 from briefgen.points.attribution import said_by
-from briefgen.points.dates.grammar import read_dates, times_of_day
+from briefgen.points.dates.grammar import has_dates, read_dates, times_of_day
 from briefgen.points.dates.references import UNKNOWN
 from briefgen.points.dates.tense import coming, deadline
 from briefgen.points.tokens import lex
@@ -29,7 +29,12 @@ def find_dates(document: AnnotatedDocument, voices: Voices) -> tuple[DateMention
     """The document's dates, in order, resolved to days where its own date (or the text itself) allows."""
     published = document.document.published
     today = published.date() if isinstance(published, datetime) else published
-    return tuple(mention for sentence in document.sentences for mention in _dates(sentence, today, voices))
+    return tuple(
+        mention
+        for sentence in document.sentences
+        if has_dates(sentence.text)
+        for mention in _dates(sentence, today, voices)
+    )
 
 
 def claimed(tokens: Tokens) -> Iterator[range]:

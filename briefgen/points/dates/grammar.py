@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefgen.points.dates import absolute, relative
 from briefgen.points.dates.lexicon import MONTHS, SHORT_MONTHS, TIMES, WEEKDAYS
 from briefgen.points.dates.phrases import Phrase, led
+from briefgen.points.tokens import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -39,6 +40,7 @@ def _anchors() -> dict[str, Production]:
 
 
 _ANCHORS = _anchors()
+has_dates = any_of((word for word in _ANCHORS if word.isalpha()), "[0-9]{4}|[0-9]/")
 
 
 def read_dates(t: Tokens) -> tuple[Phrase, ...]:
@@ -48,8 +50,10 @@ def read_dates(t: Tokens) -> tuple[Phrase, ...]:
 
 def times_of_day(t: Tokens) -> Iterator[range]:
     """The tokens of clock times: 11:32 pm, 00.02 BST, 5 p.m., 1500 GMT, 10 o'clock."""
+    if TIMES.isdisjoint(t.lower):
+        return
     for i, word in enumerate(t.lower[: t.size]):
-        if word in TIMES and t.words[i - 1][:1].isdecimal():
+        if word != ":" and word in TIMES and t.words[i - 1][:1].isdecimal():
             clock = i - 3 if t.words[i - 2] == ":" else i - 1
             yield range(clock, i + 1)
         elif (
@@ -64,10 +68,10 @@ def times_of_day(t: Tokens) -> Iterator[range]:
 
 def _read(t: Tokens) -> Iterator[Phrase]:
     waiting: Phrase | None = None
-    for i, word in enumerate(t.lower[: t.size]):
+    for i in t.places(_ANCHORS):
         if waiting and i < waiting.end:
             continue
-        phrase = _phrase(t, i, word)
+        phrase = _phrase(t, i)
         if phrase is None or (waiting and waiting.first < phrase.first < waiting.end):
             continue
         # A weekday that was read before its month came belongs to the longer date.
@@ -78,9 +82,7 @@ def _read(t: Tokens) -> Iterator[Phrase]:
         yield waiting
 
 
-def _phrase(t: Tokens, i: int, word: str) -> Phrase | None:
-    production = _ANCHORS.get(word)
-    if production is None and not word[0].isdecimal():
-        return None
+def _phrase(t: Tokens, i: int) -> Phrase | None:
+    production = _ANCHORS.get(t.lower[i])
     phrase = production(t, i) if production else absolute.year(t, i) or absolute.figures(t, i)
     return led(t, phrase) if phrase else None

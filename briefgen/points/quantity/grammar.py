@@ -11,6 +11,7 @@ from briefgen.points.quantity.lexicon import STARTERS
 from briefgen.points.quantity.measures import Measured, measured
 from briefgen.points.quantity.numerals import Form, Numeral, read_numeral
 from briefgen.points.quantity.ranges import Range, Score, read_range, takes_unit_of
+from briefgen.points.tokens import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from briefgen.points.tokens import Tokens
 
 _SCORES = 30
+
+has_numbers = any_of(STARTERS)
 
 
 class Quantity(NamedTuple):
@@ -47,8 +50,8 @@ def read_quantities(t: Tokens, claimed: Iterable[range] = ()) -> tuple[Quantity,
 
 def _read(t: Tokens, claimed: set[int]) -> Iterator[Quantity]:
     floor = refused = 0
-    for i, word in enumerate(t.lower[: t.size]):
-        if i < floor or not (word in STARTERS or word[0].isdecimal()):
+    for i in t.places(STARTERS):
+        if i < floor:
             continue
         if i in claimed:
             floor = refused = i + 1
