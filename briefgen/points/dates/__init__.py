@@ -50,7 +50,9 @@ def _dates(sentence: Sentence, today: date | None, voices: Voices) -> Iterator[D
         term = deadline(tokens, phrase, is_coming=tense)
         if phrase.if_coming and not tense:
             continue
-        days = _resolved(phrase, today, tense=tense if tense is not None else term or None)
+        # A term without a tense lies ahead, but a day of the year may as well be just over ("until after Nov. 2").
+        ahead = True if term and phrase.rule != "date.day" else None
+        days = _resolved(phrase, today, tense=ahead if tense is None else tense)
         planned = bool(tense) and today is not None and days.start is not None and (days.end or days.start) >= today
         span = Span(tokens.starts[phrase.first], tokens.ends[phrase.end - 1])
         speaker, role, evidence = said_by(voices.at(span))

@@ -154,17 +154,28 @@ def year(t: Tokens, i: int) -> Phrase | None:
     first, parts = parts_before(t, i)
     if t.lower[i + 1] in {"s", "'s", "’s"} and t.joined(i + 1) and number % 10 == 0:
         return Phrase(first, i + 2, _stated(years(number, number + 9, parts)), "date.decade")
-    if first == i and t.lower[i - 1] not in BEFORE_YEAR:
+    if first == i and not _year_led(t, i):
         return None
     if t.lower[i + 1] in BODIES or (t.joined(i) and first == i) or (t.joined(i + 1) and t.words[i + 1].isalnum()):
         return None
     last, end = _last_year(t, number, i + 1)
-    return Phrase(first, end, _stated(years(number, last, parts)), "date.year")
+    # Whose fiscal year it is, and so when it begins, is not said.
+    fiscal = "fiscal" in t.lower[max(0, i - 2) : i]
+    return Phrase(first, end, Unknown() if fiscal else _stated(years(number, last, parts)), "date.year")
+
+
+def _year_led(t: Tokens, i: int) -> bool:
+    """Whether a year may stand at token `i`: "in 2011", "2011 and 2012"."""
+    return t.lower[i - 1] in BEFORE_YEAR or (
+        t.lower[i - 1] in {"and", "or", "to", ","} and year_at(t, i - 2) is not None
+    )
 
 
 def _last_year(t: Tokens, number: int, k: int) -> tuple[int, int]:
     """The end of "2004-05", "2003/04", "2004-2006"."""
     word = t.words[k + 1]
+    if t.lower[k] in {"to", "and"} and t.lower[k - 2] in {"from", "between"} and number < (year_at(t, k + 1) or 0):
+        return int(word), k + 2
     if t.words[k] not in DASHES | {"/"} or not (t.joined(k) and t.joined(k + 1) and word.isdecimal()):
         return number, k
     last = int(str(number)[: 4 - len(word)] + word) if len(word) in {2, 4} else 0

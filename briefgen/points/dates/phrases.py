@@ -30,6 +30,9 @@ def led(t: Tokens, phrase: Phrase) -> Phrase:
     first = phrase.first
     if t.lower[first - 1] == "the":
         first -= 1
+    # "sworn in next month": before these words "in" and "on" belong to the verb.
+    if t.lower[first] in {"last", "next", "this"} and t.lower[first - 1] in {"in", "on", "at"}:
+        return phrase
     lead = LEADS.at(t, first - 1)
     return phrase._replace(first=lead[1] + 1 if lead else first)
 

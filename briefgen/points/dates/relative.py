@@ -30,6 +30,7 @@ _PLURALS = {f"{unit}s": unit for unit in _UNITS if unit != "weekend"}
 _SHIFTS = {"last": -1, "next": 1, "this": 0, "current": 0}
 _BACK, _AHEAD = frozenset({"last", "past", "previous"}), frozenset({"next", "coming"})
 _PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "lunchtime"})
+_CLOSING = frozenset('"”’')
 _MOST, _HOURS = 1000, 24
 
 
@@ -45,9 +46,11 @@ def weekday(t: Tokens, i: int) -> Phrase | None:
     return Phrase(first, end, Weekday(WEEKDAYS[possessive(t.lower[i])], which), "date.weekday")
 
 
-def day(t: Tokens, i: int) -> Phrase:
+def day(t: Tokens, i: int) -> Phrase | None:
     """As in "today", "yesterday", "tomorrow"."""
     end = i + 2 if t.lower[i + 1] in _PARTS_OF_DAY else i + 1
+    if t.capital(i) and (t.capital(i - 1) or t.words[i + 1] in _CLOSING):  # USA Today, the "Today" show
+        return None
     return Phrase(i, end, Day(DAYS[possessive(t.lower[i])]), "date.relative")
 
 
@@ -60,6 +63,8 @@ def shifted(t: Tokens, i: int) -> Phrase | None:
         return Phrase(i, i + 2, Day(-1 if word == "last" else 0), "date.relative")
     if following in _UNITS:
         return _one_unit(t, i, word, _UNITS[following])
+    if word == "last" and following in _PLURALS:  # "it could last years"
+        return None
     return _stretch(t, i, i + 1, back=word in _BACK) if word in _BACK | _AHEAD else None
 
 

@@ -44,6 +44,8 @@ def deadline(t: Tokens, phrase: Phrase, *, is_coming: bool | None) -> bool:
 def _tense(t: Tokens, i: int) -> bool | None:
     """What the word at token `i` says of time."""
     word = t.lower[i]
+    if t.lower[i + 1] in {"have", "not"} and word in {"would", "could"}:
+        return None
     if word in COMING or word.endswith(("'ll", "’ll")):
         return True
     if word == "to" and t.lower[i + 1].isalpha() and not t.capital(i + 1):

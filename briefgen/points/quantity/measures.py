@@ -17,6 +17,7 @@ from briefgen.points.quantity.lexicon import (
     SIGNS_AFTER,
     SIGNS_BEFORE,
     SIZES,
+    STOPS,
 )
 from briefgen.points.quantity.nouns import counted, part_of
 from briefgen.points.quantity.numerals import Form, after_dash
@@ -114,6 +115,8 @@ _MULTIPLE_NEXT = frozenset(
         "better",
     }
 )
+# They may stand between a number and its unit: "five more years".
+_MORE = frozenset({"more", "extra", "additional", "further", "consecutive", "straight", "full", "whole", "long"})
 _OLDEST, _LEAST_WON = 115, 1000
 _WEIGHTS = ("weigh", "heav", "weight", "bodyweight")
 
@@ -198,6 +201,7 @@ def unit(t: Tokens, n: Numeral) -> Measured | None:
         # "2-1/2 - year": a wire's spaced hyphen still joins where "year" could not stand alone.
         k = k + 1 if t.words[k] == "-" and t.lower[k + 1] in {"year", "month", "week", "day"} else k
         k = _after_of(t, n, k)
+        k = k + 1 if t.lower[k] in _MORE else k
         read = MEASURES.at(t, k)
         if read is None or (t.lower[k] in {"second", "quarter"} and k == n.end):
             return None
@@ -236,13 +240,25 @@ def share(t: Tokens, n: Numeral) -> Measured | None:
 def count(t: Tokens, n: Numeral) -> Measured | None:
     """3,000 North Korean soldiers, two of his aides, dozens of protesters."""
     k = n.end
+    if n.value == 1 and n.form is Form.WORDS:
+        return _single(t, n)
     if t.lower[k] == "of":
         found = part_of(t, k, singular=n.form is Form.VAGUE) if n.value != 1 else None
     else:
         found = counted(t, k)
-    if found is None and n.value == 1 and t.lower[n.end] in COUNTABLE:
-        return Measured(t.words[n.end], Measure.COUNT, "count", n.first, n.end + 1)
+    if found is None and n.value == 1:
+        return _single(t, n)
     return Measured(found.head, Measure.COUNT, "count", n.first, _rate(t, found.end)) if found else None
+
+
+def _single(t: Tokens, n: Numeral) -> Measured | None:
+    """One of something that is counted when it is one: "one Turkish soldier"."""
+    for k in range(n.end, n.end + 4):
+        if t.lower[k] in COUNTABLE:
+            return Measured(t.words[k], Measure.COUNT, "count", n.first, k + 1)
+        if t.lower[k] in STOPS or not t.lower[k].isalpha():
+            return None
+    return None
 
 
 PRODUCTIONS: tuple[Callable[[Tokens, Numeral], Measured | None], ...] = (

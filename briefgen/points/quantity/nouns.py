@@ -109,8 +109,10 @@ def _opens(t: Tokens, k: int, *, first: bool) -> bool:
 
 
 def _links(t: Tokens, k: int, i: int, weak: Counted | None) -> bool:
-    """Names on both sides of an "and" that no plural has come before: "British and French troops"."""
-    if t.lower[k] != "and" or k == i or not (t.capital(k - 1) and t.capital(k + 1)):
+    """An "and" inside the phrase, before any plural: "British and French troops", "current and former drivers"."""
+    if t.lower[k] != "and" or k == i or t.lower[k + 1] in STOPS:
+        return False
+    if not t.capital(k - 1) and (weak or t.lower[k - 1].endswith(("ed", "ing"))):
         return False
     return weak is None or weak.head.lower() in ATTRIBUTIVE
 

@@ -60,14 +60,14 @@ def read_numeral(t: Tokens, i: int) -> Numeral | None:
     """The longest numeral that starts at token `i`, None where none does."""
     word = t.lower[i]
     if word[:1].isdecimal():
-        return _fraction_of_digits(t, i) or _digits(t, i)
+        return _fraction_of_digits(t, i) or _ratio(t, _digits(t, i))
     if word in VAGUE:
         return _vague(t, i)
     if word in FRACTIONS or word in _VULGAR:
         return _part(t, i)
     if word in SCALES:
         return _scale_alone(t, i)
-    return _fraction_of_words(t, i) or _words(t, i)
+    return _fraction_of_words(t, i) or _ratio(t, _words(t, i))
 
 
 def exact(text: str) -> Decimal | None:
@@ -123,6 +123,28 @@ def _fraction_of_digits(t: Tokens, i: int) -> Numeral | None:
     if not 0 < int(above) < int(below) or t.words[slash + 2] == "/":
         return None
     return Numeral(i, slash + 2, Decimal(int(above)) / int(below), Form.FRACTION)
+
+
+def _ratio(t: Tokens, n: Numeral | None) -> Numeral | None:
+    """The share that "one in four" or "nine out of 10" makes of `n`, or `n` itself ("two in 10 days", "12 in 2004")."""
+    if n is None or n.value is None or n.value > _TEN:
+        return n
+    k = n.end + 1 if t.lower[n.end] == "in" else n.end + 2 if t.lower[n.end : n.end + 2] == ["out", "of"] else 0
+    if not k or not (t.lower[k] in NUMBER_WORDS or (t.words[k].isdecimal() and len(t.words[k]) <= _GROUP)):
+        return n
+    whole = _digits(t, k) or _words(t, k)
+    timed = whole is None or t.lower[whole.end].rstrip("s") in {
+        "day",
+        "week",
+        "month",
+        "year",
+        "hour",
+        "minute",
+        "game",
+    }
+    if timed or whole is None or whole.value is None or not n.value < whole.value or whole.scale != 1:
+        return n
+    return Numeral(n.first, whole.end, n.value / whole.value, Form.FRACTION)
 
 
 def _scaled(t: Tokens, first: int, j: int, mantissa: Decimal, form: Form) -> Numeral:

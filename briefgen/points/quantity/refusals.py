@@ -168,6 +168,8 @@ def bare(t: Tokens, n: Numeral) -> bool:
         return True
     if t.lower[n.end] in _OUTCOMES or t.lower[n.first - 1] in _HARM:
         return False
+    if t.lower[n.first - 1] in {"at", "on"} and t.words[n.first].isdecimal() and n.scale == 1:
+        return True
     return (n.form is Form.WORDS and n.value < _HUNDRED) or (n.value <= _SMALL and n.value == int(n.value))
 
 
