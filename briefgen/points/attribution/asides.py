@@ -50,9 +50,19 @@ def across_aside(tokens: Tokens, unit: Unit, comma: int) -> Phrase | None:
         if not tokens.kinds[n] & Is.COMMA or not _opens_aside(tokens, n + 1, comma):
             continue
         phrase = phrase_before(tokens, n - 1, unit.first)
+        if phrase is not None and _aside_too(tokens, unit, phrase):
+            continue
         if phrase is not None and (phrase.form is Form.NAME or someone(tokens, phrase.head)):
             return with_aside(tokens, phrase, comma + 1)
     return _before_stray_comma(tokens, unit, comma)
+
+
+def _aside_too(tokens: Tokens, unit: Unit, phrase: Phrase) -> bool:
+    """Whether a one-word name is an aside itself: "Ann Lee, Labour, who had resigned, said"."""
+    if phrase.first != phrase.last or phrase.first - 1 <= unit.first or not tokens.kinds[phrase.first - 1] & Is.COMMA:
+        return False
+    before = phrase_before(tokens, phrase.first - 2, unit.first)
+    return before is not None and before.form is Form.NAME and before.name[0] < before.name[1]
 
 
 def _before_stray_comma(tokens: Tokens, unit: Unit, comma: int) -> Phrase | None:

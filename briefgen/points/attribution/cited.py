@@ -23,7 +23,7 @@ _ASIDE = 12
 
 def according(tokens: Tokens, unit: Unit, place: int) -> Saying | None:
     """Whoever the unit's words are "according to"."""
-    if place + 2 >= unit.end or tokens.lowers[place + 1] != "to":
+    if place + 2 >= unit.end or tokens.lowers[place] != "according" or tokens.lowers[place + 1] != "to":
         return None
     phrase = _author(tokens, phrase_after(tokens, place + 2, unit.end), unit.end)
     if phrase is None or not can_speak(tokens, phrase):
@@ -46,6 +46,8 @@ def _author(tokens: Tokens, phrase: Phrase | None, end: int) -> Phrase | None:
 
 def citing(tokens: Tokens, unit: Unit, place: int) -> Saying | None:
     """Whoever a relayer cites: "the paper said, citing Ines Duarte"."""
+    if tokens.lowers[place] == "according":
+        return None
     phrase = _author(tokens, phrase_after(tokens, place + 1, unit.end), unit.end)
     if phrase is None or tokens.kinds[phrase.last] & Is.GENITIVE or not can_speak(tokens, phrase):
         return None

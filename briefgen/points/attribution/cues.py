@@ -9,17 +9,28 @@ from briefgen.points.attribution.lexicon import CUE, Is
 from briefgen.points.attribution.verbs import spoken
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefgen.points.attribution.sayings import Saying
     from briefgen.points.attribution.tokens import Tokens, Unit
 
+_CUES = CUE | Is.SAYING | Is.CITING | Is.COLON
 _DEEPEST = 12
 """How many sayings of one unit are followed."""
 
 
-def find_sayings(tokens: Tokens, unit: Unit) -> list[Saying]:
-    """The unit's sayings: relayers' first, so that of equal turns the inner is that of whoever makes the statement."""
+def cue_places(tokens: Tokens) -> list[int]:
+    """The tokens that may be cues, in order."""
+    return [n for n, kind in enumerate(tokens.kinds) if kind & _CUES]
+
+
+def find_sayings(tokens: Tokens, unit: Unit, places: Sequence[int]) -> list[Saying]:
+    """The sayings of a unit at `places`.
+
+    Relayers' come first, so that of equal turns the inner is that of whoever makes the statement.
+    """
     found: list[Saying] = []
-    for place in range(unit.first, unit.end):
+    for place in places:
         saying = _saying(tokens, unit, place, found)
         if saying:
             found.append(saying)
@@ -29,14 +40,12 @@ def find_sayings(tokens: Tokens, unit: Unit) -> list[Saying]:
 
 
 def _saying(tokens: Tokens, unit: Unit, place: int, said: list[Saying]) -> Saying | None:
-    kind, low = tokens.kinds[place], tokens.lowers[place]
+    kind = tokens.kinds[place]
     if kind & Is.COLON:
         return scripted(tokens, unit, place)
-    if low == "according":
-        return according(tokens, unit, place)
-    if low in ("citing", "quoting"):
-        return citing(tokens, unit, place)
-    if not kind & (CUE | Is.SAYING) or (kind & Is.CAPITAL and place > unit.first):
+    if kind & Is.CAPITAL and place > unit.first:
         return None
+    if kind & Is.CITING:
+        return according(tokens, unit, place) or citing(tokens, unit, place)
     verb = spoken(tokens, unit, place, said) if kind & CUE else None
     return verb or (stated(tokens, unit, place, said[-1] if said else None) if kind & Is.SAYING else None)

@@ -23,50 +23,52 @@ class Is:
     LIGHT = 1 << 3
     TRANSITIVE = 1 << 4
     IMPERSONAL = 1 << 5
-    BASE = 1 << 6
-    THIRD = 1 << 7
-    PAST = 1 << 8
-    ING = 1 << 9
+    ISSUING = 1 << 6
+    CITING = 1 << 7
+    BASE = 1 << 8
+    THIRD = 1 << 9
+    PAST = 1 << 10
+    ING = 1 << 11
     # Words of the grammar.
-    PRONOUN = 1 << 10
-    DETERMINER = 1 << 11
-    POSSESSIVE = 1 << 12
-    PREPOSITION = 1 << 13
-    SUBORDINATOR = 1 << 14
-    CONJUNCTION = 1 << 15
-    RELATIVE = 1 << 16
-    AUXILIARY = 1 << 17
-    MODAL = 1 << 18
-    NEGATION = 1 << 19
-    ADVERB = 1 << 20
-    FINITE = 1 << 21
-    TIME = 1 << 22
-    DAY = 1 << 23
+    PRONOUN = 1 << 12
+    DETERMINER = 1 << 13
+    POSSESSIVE = 1 << 14
+    PREPOSITION = 1 << 15
+    SUBORDINATOR = 1 << 16
+    CONJUNCTION = 1 << 17
+    RELATIVE = 1 << 18
+    AUXILIARY = 1 << 19
+    MODAL = 1 << 20
+    NEGATION = 1 << 21
+    ADVERB = 1 << 22
+    FINITE = 1 << 23
+    TIME = 1 << 24
+    DAY = 1 << 25
     # Nouns.
-    SAYING = 1 << 24
-    HONORIFIC = 1 << 25
-    TITLE = 1 << 26
-    THING = 1 << 27
-    HUMAN = 1 << 28
-    PEOPLE = 1 << 29
-    ORGANISATION = 1 << 30
-    COMPANY = 1 << 31
-    TEXT = 1 << 32
-    RELAYER = 1 << 33
-    SUFFIX = 1 << 34
-    PARTICLE = 1 << 35
-    TIE = 1 << 36
-    PLACE = 1 << 37
+    SAYING = 1 << 26
+    HONORIFIC = 1 << 27
+    TITLE = 1 << 28
+    THING = 1 << 29
+    HUMAN = 1 << 30
+    PEOPLE = 1 << 31
+    ORGANISATION = 1 << 32
+    COMPANY = 1 << 33
+    TEXT = 1 << 34
+    RELAYER = 1 << 35
+    SUFFIX = 1 << 36
+    PARTICLE = 1 << 37
+    TIE = 1 << 38
+    PLACE = 1 << 39
     # How it is written.
-    CAPITAL = 1 << 38
-    NUMBER = 1 << 39
-    GENITIVE = 1 << 40
-    QUOTE = 1 << 41
-    COMMA = 1 << 42
-    COLON = 1 << 43
-    OPEN = 1 << 44
-    CLOSE = 1 << 45
-    STOP = 1 << 46
+    CAPITAL = 1 << 40
+    NUMBER = 1 << 41
+    GENITIVE = 1 << 42
+    QUOTE = 1 << 43
+    COMMA = 1 << 44
+    COLON = 1 << 45
+    OPEN = 1 << 46
+    CLOSE = 1 << 47
+    STOP = 1 << 48
 
 
 CUE = Is.FREE | Is.CLAUSE | Is.QUOTING | Is.LIGHT
@@ -75,6 +77,7 @@ PERSONS = Is.HUMAN | Is.PEOPLE | Is.TITLE
 
 _LISTS: Mapping[str, int] = {
     "sayings": Is.SAYING,
+    "citings": Is.CITING,
     "pronouns": Is.PRONOUN,
     "determiners": Is.DETERMINER,
     "possessives": Is.POSSESSIVE,
@@ -149,7 +152,7 @@ def _entries(raw: Mapping[str, str]) -> Iterator[tuple[str, int]]:
     for need, verbs in msgspec.convert(raw["verbs"], dict[str, str]).items():
         for verb in verbs.split():
             yield from ((form, getattr(Is, need.upper()) | of) for form, of in _forms(verb))
-    for list_, flag in (("transitive", Is.TRANSITIVE), ("impersonal", Is.IMPERSONAL)):
+    for list_, flag in (("transitive", Is.TRANSITIVE), ("impersonal", Is.IMPERSONAL), ("issuing", Is.ISSUING)):
         yield from ((form, flag) for verb in raw[list_].split() for form, _ in _forms(verb))
 
 

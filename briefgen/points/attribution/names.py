@@ -73,9 +73,12 @@ class Names:
         known = self.read.get((first, last))
         if known:
             return known
-        phrase = phrase_before(self.tokens, last, max(first - _ROLE, 0))
-        if not (phrase and phrase.form is Form.NAME and first <= phrase.name[0] and phrase.name[1] <= last):
-            phrase = Phrase(first, last, last, Form.NAME, (first, last))
+        phrase = Phrase(first, last, last, Form.NAME, (first, last))
+        for floor in (max(first - _ROLE, 0), first):
+            wider = phrase_before(self.tokens, last, floor)
+            if wider and wider.form is Form.NAME and first <= wider.name[0] and wider.name[1] <= last:
+                phrase = wider
+                break
         self.read[first, last] = phrase
         return phrase
 

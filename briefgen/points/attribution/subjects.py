@@ -60,9 +60,16 @@ def _before(tokens: Tokens, unit: Unit, cue: int, place: int, *, modal: bool) ->
         return Subject(phrase, phrase.first) if phrase else Subject(None, cue) if shares else None
     related = low in ("who", "which") and tokens.words[place] == low
     phrase = _antecedent(tokens, unit, place) if related else _right_before(tokens, unit, place)
-    if phrase and tokens.kinds[cue] & Is.ING and tokens.kinds[phrase.head] & (Is.TEXT | Is.SAYING):
+    if phrase and tokens.kinds[cue] & Is.ING and _issued(tokens, unit, phrase):
         return Subject(None, cue)
     return Subject(phrase, phrase.first, modal) if phrase else None
+
+
+def _issued(tokens: Tokens, unit: Unit, phrase: Phrase) -> bool:
+    """Whether a text is what the clause's subject puts out: "issued a statement saying"."""
+    if not tokens.kinds[phrase.head] & (Is.TEXT | Is.SAYING):
+        return False
+    return any(tokens.kinds[n] & Is.ISSUING for n in range(max(unit.first, phrase.first - 3), phrase.first))
 
 
 def _antecedent(tokens: Tokens, unit: Unit, who: int) -> Phrase | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefgen.model import Role, Span
@@ -53,25 +54,24 @@ class Tokens:
 def tokenise(document: AnnotatedDocument) -> Tokens:
     """The document's tokens."""
     text = document.document.text
-    starts, ends, quotes = list[int](), list[int](), set[int]()
-    position = 0
+    spans = list[tuple[int, int]]()
+    quotes, position = list[int](), 0
     for span in quoted(document):
-        for match in _TOKEN.finditer(text, position, span.start):
-            starts.append(match.start())
-            ends.append(match.end())
-        quotes.add(len(starts))
-        starts.append(span.start)
-        ends.append(span.end)
+        spans.extend(match.span() for match in _TOKEN.finditer(text, position, span.start))
+        quotes.append(len(spans))
+        spans.append((span.start, span.end))
         position = span.end
-    for match in _TOKEN.finditer(text, position):
-        starts.append(match.start())
-        ends.append(match.end())
-    words = ["“”" if n in quotes else text[a:b] for n, (a, b) in enumerate(zip(starts, ends, strict=True))]
-    lowers = [w.lower() for w in words]
-    kinds = [_kind(w, low) for w, low in zip(words, lowers, strict=True)]
-    return Tokens(text, words, lowers, kinds, starts, ends)
+    spans.extend(match.span() for match in _TOKEN.finditer(text, position))
+    words = [text[start:end] for start, end in spans]
+    for place in quotes:
+        words[place] = _QUOTATION
+    kinds = [_kind(word) for word in words]
+    return Tokens(
+        text, words, [w.lower() for w in words], kinds, [start for start, _ in spans], [end for _, end in spans]
+    )
 
 
+_QUOTATION = "“”"
 _STRAY = re.compile(r"(?<=[^\s(\[])[\"”](?=[\s,.;:!?)]|$)")
 _LONGEST = 1500
 """How many characters a quotation that its paragraph leaves open may run on."""
@@ -92,9 +92,11 @@ def quoted(document: AnnotatedDocument) -> Iterator[Span]:
         yield span
 
 
-def _kind(word: str, lower: str) -> int:
+@lru_cache(maxsize=16384)
+def _kind(word: str) -> int:
+    """What a word can be by itself."""
     known = lexicon().kinds
-    first = word[0]
+    lower, first = word.lower(), word[0]
     if first.isalpha():
         kind = known.get(lower, 0)
         if not kind and "-" in lower:
@@ -106,7 +108,7 @@ def _kind(word: str, lower: str) -> int:
         return kind & ~Is.DAY if kind else (Is.PARTICLE if lower.startswith(("al-", "el-", "ul-")) else 0)
     if first.isdigit():
         return Is.NUMBER
-    return Is.QUOTE if word == "“”" else _MARKS.get(word, Is.STOP)
+    return Is.QUOTE if word == _QUOTATION else _MARKS.get(word, Is.STOP)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.model import Span
 from briefgen.points.attribution.capitals import settle_capitals
-from briefgen.points.attribution.cues import find_sayings
+from briefgen.points.attribution.cues import cue_places, find_sayings
 from briefgen.points.attribution.lexicon import Is
 from briefgen.points.attribution.names import Names
 from briefgen.points.attribution.nouns import Form, Phrase, personal
@@ -47,9 +48,11 @@ class _Reading:
     unnamed: tuple[Speaker, int] | None = None
 
     def turns(self, read: tuple[Unit, ...]) -> Iterator[Turn]:
+        places = cue_places(self.tokens)
         for number, unit in enumerate(read):
             self.cast.turn_to(unit, number)
-            sayings = find_sayings(self.tokens, unit)
+            first, end = bisect_left(places, unit.first), bisect_left(places, unit.end)
+            sayings = find_sayings(self.tokens, unit, places[first:end]) if first < end else []
             if not sayings and _all_quoted(self.tokens, unit):
                 yield from self._goes_on(unit)
                 continue
