@@ -19,6 +19,7 @@ _FARTHEST = 8
 """How many candidates for one short name are looked at."""
 _SHORT = 6
 _ROLE = 4
+_LONGEST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +114,10 @@ def _runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
         elif kind & Is.PARTICLE or _joins(tokens, place):
             last = place if "-" in tokens.words[place] else last
             continue
-        if first < last:
+        if first < last < first + _LONGEST:
             yield first, last
         first = -1
-    if 0 <= first < last:
+    if 0 <= first < last < first + _LONGEST:
         yield first, last
 
 

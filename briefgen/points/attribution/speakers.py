@@ -89,10 +89,14 @@ class Cast:
         """The one person that the unit before names, where it stands in the same paragraph and names just one."""
         if self.previous is None or self.unit is None or self.previous.paragraph != self.unit.paragraph:
             return
-        runs = self.names.between(self.previous.first, self.previous.end)
-        found = {id(s): s for s in map(self._by_name, runs) if s.person and not s.several}
-        if len(found) == 1:
-            yield from found.values()
+        found: Speaker | None = None
+        for run in self.names.between(self.previous.first, self.previous.end):
+            speaker = self._by_name(run)
+            if found and speaker.person and speaker is not found:
+                return
+            found = speaker if speaker.person else found
+        if found:
+            yield found
 
     def named_between(self, first: int, last: int) -> Speaker | None:
         """The first person named in full among some tokens."""

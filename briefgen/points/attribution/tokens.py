@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -65,12 +66,15 @@ def tokenise(document: AnnotatedDocument) -> Tokens:
     words = [text[start:end] for start, end in spans]
     for place in quotes:
         words[place] = _QUOTATION
-    kinds = [_kind(word) for word in words]
+    kinds = [_kind(word) if len(word) < _WORD else _STRANGE for word in words]
     return Tokens(
         text, words, [w.lower() for w in words], kinds, [start for start, _ in spans], [end for _, end in spans]
     )
 
 
+_WORD = 50
+_STRANGE = 0
+"""What a word of `_WORD` and more characters is taken for; it is not worth remembering."""
 _QUOTATION = "“”"
 _STRAY = re.compile(r"(?<=[^\s(\[])[\"”](?=[\s,.;:!?)]|$)")
 _LONGEST = 1500
@@ -127,11 +131,8 @@ def units(document: AnnotatedDocument, tokens: Tokens) -> Iterator[Unit]:
     for span in _joined(document):
         while paragraph + 1 < len(document.paragraphs) and document.paragraphs[paragraph + 1].start <= span.start:
             paragraph += 1
-        while place < len(tokens.starts) and tokens.starts[place] < span.start:
-            place += 1
-        first = place
-        while place < len(tokens.starts) and tokens.starts[place] < span.end:
-            place += 1
+        first = bisect_left(tokens.starts, span.start, place)
+        place = bisect_left(tokens.starts, span.end, first)
         first = _after_dateline(tokens, first, place)
         if first < place:
             yield Unit(first, place, Span(tokens.starts[first], max(span.end, tokens.ends[place - 1])), paragraph)
