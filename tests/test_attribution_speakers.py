@@ -2,21 +2,7 @@
 
 import pytest
 
-from briefgen import Document
-from briefgen.model import Span
-from briefgen.points.attribution import Voice, attribute
-from briefgen.text import annotate
-
-
-def voice_of(text: str, words: str) -> Voice | None:
-    """Who says `words` in `text`."""
-    start = text.index(words)
-    return attribute(annotate(Document.from_text(text))).at(Span(start, start + len(words)))
-
-
-def speaker_of(text: str, words: str) -> str | None:
-    voice = voice_of(text, words)
-    return voice.name if voice else None
+from tests.attribution_reading import speaker_of, voice_of
 
 
 @pytest.mark.parametrize(
@@ -41,6 +27,14 @@ def speaker_of(text: str, words: str) -> str | None:
         ("Radio Sul quoted Ines Duarte as saying the dam may burst.", "dam may burst", "Ines Duarte"),
         ("Ines Duarte was quoted by Radio Sul as saying the dam may burst.", "dam may burst", "Ines Duarte"),
         ("The dam may burst, the newspaper said, citing Ines Duarte.", "dam may burst", "Ines Duarte"),
+        ("An estimate by Ines Duarte that the dam may burst was ignored.", "dam may burst", "Ines Duarte"),
+        ("Ines Duarte, the mayor, told reporters on Monday that the dam may burst.", "dam may burst", "Ines Duarte"),
+        ("Ines Duarte, speaking in Porto, said the dam may burst.", "dam may burst", "Ines Duarte"),
+        ("The mayor, Ines Duarte, said the dam may burst.", "dam may burst", "Ines Duarte"),
+        ("In the coming days the dam may burst, Ines Duarte also stressed.", "dam may burst", "Ines Duarte"),
+        ("Ines Duarte went on to say that the dam may burst.", "dam may burst", "Ines Duarte"),
+        ("Ines Duarte posted a message saying the dam may burst.", "dam may burst", "Ines Duarte"),
+        ('"The dam may burst," Ines Duarte, head of the river board told Radio Sul.', "dam may burst", "Ines Duarte"),
     ],
 )
 def test_every_way_of_saying_leads_to_its_speaker(text: str, words: str, speaker: str) -> None:
@@ -67,6 +61,64 @@ def test_a_quotation_of_two_sentences_has_one_speaker() -> None:
 def test_a_further_quotation_without_a_cue_has_the_speaker_before_it() -> None:
     text = '"The rain has stopped," said Ines Duarte.\n\n"The dam may burst still."'
     assert speaker_of(text, "dam may burst") == "Ines Duarte"
+
+
+def test_a_quotation_over_paragraphs_has_one_speaker() -> None:
+    text = 'Ines Duarte said: "The rain has stopped.\n\n"The dam may burst still."'
+    assert speaker_of(text, "dam may burst") == "Ines Duarte"
+
+
+def test_a_quotation_that_a_layout_broke_has_one_speaker() -> None:
+    text = '"The rain has stopped.\n\nThe dam may burst still," said Ines Duarte.'
+    assert speaker_of(text, "rain has stopped") == "Ines Duarte"
+    assert speaker_of(text, "dam may burst") == "Ines Duarte"
+
+
+def test_a_quotation_right_after_a_person_is_theirs() -> None:
+    text = 'Ines Duarte was blunt. "The dam may burst."'
+    assert speaker_of(text, "dam may burst") == "Ines Duarte"
+
+
+def test_whoever_makes_a_statement_speaks_and_not_who_passes_it_on() -> None:
+    text = "Ines Duarte stressed that the dam may burst, Lusa news agency reported."
+    assert speaker_of(text, "dam may burst") == "Ines Duarte"
+
+
+def test_a_report_of_the_relayers_own_is_theirs() -> None:
+    assert speaker_of("The dam may burst, Lusa news agency reported.", "dam may burst") == "Lusa news agency"
+
+
+def test_a_saying_within_a_saying_has_its_own_speaker() -> None:
+    text = "Ines Duarte said the river board had warned that the dam may burst."
+    assert speaker_of(text, "dam may burst") == "the river board"
+    assert speaker_of(text, "said the river") == "Ines Duarte"
+
+
+def test_a_further_participle_goes_with_the_main_clause() -> None:
+    text = "Ines Duarte said the board had denied it, adding that the dam may burst."
+    assert speaker_of(text, "dam may burst") == "Ines Duarte"
+
+
+def test_the_article_takes_over_after_a_saying_at_the_end() -> None:
+    text = "The dam may burst, Ines Duarte said, but the rain had stopped by noon."
+    assert speaker_of(text, "dam may burst") == "Ines Duarte"
+    assert speaker_of(text, "rain had stopped") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ines Duarte was warned that the dam may burst.",
+        "Ines Duarte declined to say whether the dam may burst.",
+        "Ines Duarte did not say that the dam may burst.",
+        "Plans announced in May say nothing of it: the dam may burst.",
+        "The dam may burst.",
+        "Workers added sand to the wall because the dam may burst.",
+        "It was feared that the dam may burst.",
+    ],
+)
+def test_no_speaker_is_made_up(text: str) -> None:
+    assert speaker_of(text, "dam may burst") is None
 
 
 def test_what_nobody_says_is_the_articles_own() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefgen.points.attribution.lexicon import PERSONS, Is, lexicon
 from briefgen.points.attribution.names import Names, bare
 from briefgen.points.attribution.nouns import Form, Phrase, personal, plural
+from briefgen.points.attribution.phrases import phrase_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,8 +149,18 @@ class Cast:
             label or any(k & (Is.COMPANY | Is.ORGANISATION | Is.PLACE | Is.RELAYER) for k in kinds) or before == "the"
         )
         plain = 1 < len(kinds) <= 4 and not body  # noqa: PLR2004
+        body = body or (speaker.fresh and self._body_beside(last))
+        plain = plain and not body
         speaker.person = speaker.person or titled or phrase.role is not None or plain
         speaker.body = not speaker.person and (speaker.body or body or tokens.words[last].isupper())
+
+    def _body_beside(self, last: int) -> bool:
+        """Whether an aside calls the name a body's: "Norte Energia, the utility company,"."""
+        tokens = self.tokens
+        if last + 2 >= len(tokens.kinds) or not tokens.kinds[last + 1] & Is.COMMA:
+            return False
+        aside = phrase_after(tokens, last + 2, len(tokens.kinds))
+        return aside is not None and aside.form is Form.DESCRIPTION and bool(tokens.kinds[aside.head] & Is.ORGANISATION)
 
     def _described(self, phrase: Phrase) -> Speaker:
         tokens = self.tokens

@@ -1,0 +1,76 @@
+"""Whom pronouns, surnames, roles and abbreviations are for."""
+
+import pytest
+
+from tests.attribution_reading import role_of, speaker_of
+
+WORDS = "dam may burst"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ines Duarte flew in. She said the dam may burst.", "Ines Duarte"),
+        ("Mr Ek met Ines Duarte. He said the dam may burst.", "Ek"),
+        ("Ines Duarte said rain was falling. The dam may burst, she added.", "Ines Duarte"),
+        ("Interior Minister Ines Duarte flew in. The minister said the dam may burst.", "Ines Duarte"),
+        ("Ines Duarte, the board's spokeswoman, flew in. The spokesperson said the dam may burst.", "Ines Duarte"),
+        ("Security adviser Ines Duarte spoke. The official warned that the dam may burst.", "Ines Duarte"),
+        ("Peru's ambassador Ines Duarte spoke. The dam may burst, the Peruvian envoy said.", "Ines Duarte"),
+        ("Norte Energia, a private utility company, built it. The company said the dam may burst.", "Norte Energia"),
+        ("Norte Energia Holdings built it. It said the dam may burst.", "Norte Energia Holdings"),
+        ("Villagers fled. They said the dam may burst.", "Villagers"),
+        ("The River Safety Board (RSB) met. The RSB said the dam may burst.", "River Safety Board"),
+        ("The River Safety Board met. The board warned that the dam may burst.", "River Safety Board"),
+        ("Chairman Ines Duarte and Bo Ek met. Duarte said the dam may burst.", "Ines Duarte"),
+        ("Duarte said the dam may burst. Ines Duarte chairs the board.", "Ines Duarte"),
+    ],
+)
+def test_a_later_mention_leads_to_the_fullest_name(text: str, speaker: str) -> None:
+    assert speaker_of(text, WORDS) == speaker
+
+
+def test_a_pronoun_follows_what_is_known_of_the_sex() -> None:
+    text = "Mr Bo Ek, an engineer, spoke. Mrs Ines Duarte listened. He said the dam may burst."
+    assert speaker_of(text, WORDS) == "Bo Ek"
+
+
+def test_a_singular_pronoun_is_not_for_several() -> None:
+    assert speaker_of("Villagers fled. She said the dam may burst.", WORDS) is None
+
+
+def test_a_pronoun_without_anybody_before_it_stays_open() -> None:
+    assert speaker_of("She said the dam may burst.", WORDS) is None
+
+
+def test_a_new_name_without_a_role_takes_that_of_whoever_was_just_quoted() -> None:
+    text = "The wall is cracked, Peru's dam inspector said on Friday. Ines Duarte also warned that the dam may burst."
+    assert (speaker_of(text, "wall is cracked"), role_of(text, WORDS)) == ("Ines Duarte", "Peru's dam inspector")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        ("Foreign Minister Ines Duarte said the dam may burst.", "Ines Duarte", "Foreign Minister"),
+        ("Peru's energy minister Ines Duarte said the dam may burst.", "Ines Duarte", "Peru's energy minister"),
+        ("The dam may burst, said Ines Duarte, chief engineer at Norte.", "Ines Duarte", "chief engineer at Norte"),
+        ("Secretary of State Ines Duarte said the dam may burst.", "Ines Duarte", "Secretary of State"),
+        ("Mr Duarte said the dam may burst.", "Duarte", None),
+        ("A senior river official said the dam may burst.", "senior river official", None),
+        (
+            "The spokesman for Peru's Energy Ministry said the dam may burst.",
+            "spokesman for Peru's Energy Ministry",
+            None,
+        ),
+        ("Norte Energia's creditors said the dam may burst.", "Norte Energia's creditors", None),
+        ("A source close to the ministry said the dam may burst.", "source close to the ministry", None),
+        ("Lima said the dam may burst.", "Lima", None),
+        ("Carlos van der Berg said the dam may burst.", "Carlos van der Berg", None),
+        ("Saif al-Hadi said the dam may burst.", "Saif al-Hadi", None),
+        ("The Bank of Aland said the dam may burst.", "Bank of Aland", None),
+        ("Duarte and colleagues said the dam may burst.", "Duarte and colleagues", None),
+        ("On Wednesday engineers said the dam may burst.", "engineers", None),
+    ],
+)
+def test_names_and_roles_are_verbatim(text: str, speaker: str, role: str | None) -> None:
+    assert (speaker_of(text, WORDS), role_of(text, WORDS)) == (speaker, role)
