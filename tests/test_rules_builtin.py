@@ -45,7 +45,7 @@ def test_typographic_quotes_and_blanks_are_plain_ones_to_a_rule() -> None:
     for sentence in ("The union didn’t impose an arms\u00a0embargo.", "An “arms embargo” stands.", "an\narms\nembargo"):
         hit = rules.first(sentence, Kind.SANCTIONS, "en")
         assert hit
-        assert "embargo" in sentence[hit.span.start : hit.span.end]
+        assert "embargo" in sentence[hit.found.span.start : hit.found.span.end]
 
 
 def test_a_language_without_rules_gives_no_points() -> None:
@@ -56,7 +56,7 @@ def test_a_language_without_rules_gives_no_points() -> None:
 def test_a_lone_surrogate_hides_nothing() -> None:
     hit = builtin_rules().first("\ud800 An arms embargo.", Kind.SANCTIONS, "en")
     assert hit
-    assert hit.span.start == 5
+    assert hit.found.span.start == 5
 
 
 PIECES = st.sampled_from(

@@ -88,6 +88,7 @@ def test_a_deprecated_rule_is_kept_and_finds_nothing(pack: Path) -> None:
         ("river {toll_words}", "(river", 8, "RE2 refuses the pattern: missing )"),
         ("river toll bridge'", "river(?= toll)'", 9, "RE2 refuses the pattern: invalid perl operator"),
         ("river toll bridge'", "(?<where>river)'", 9, "unknown group 'where'"),
+        ("river {toll_words}", "river<2> toll", 8, "has a pattern and a blank on either side"),
         ("    no_match: [The river toll bridge is old.]\n", "", 11, "examples under both match and no_match"),
         ("  title: The river toll\n", "", 4, "missing required field `title`"),
         ("  any: ['river {toll_words}']\n", "", 4, "needs a pattern under any or all"),

@@ -46,11 +46,6 @@ def cut(text: str, span: Span) -> Span:
     return Span(span.start, span.start + len(text[span.start : end].rstrip(_LOOSE_END)))
 
 
-def moved(span: Span, by: int) -> Span:
-    """The span, `by` characters further on."""
-    return Span(span.start + by, span.end + by)
-
-
 def _end_of_clause(text: str, position: int) -> int:
     end = _CLAUSE_END.search(text, position)
     return end.start() if end else len(text)

@@ -17,19 +17,18 @@ import msgspec
 
 from briefgen.errors import UsageError
 from briefgen.model import Level
-from briefgen.points.rulebook_match import Hit, Matcher, RefusedPatternError
+from briefgen.points.rulebook_match import Hit, Matcher, RefusedPatternError, moved
 from briefgen.points.rulebook_read import read_rules
-from briefgen.points.rulebook_rule import FIELDS, Rule
+from briefgen.points.rulebook_rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from briefgen.model import Kind, Span
 
-__all__ = ["Hit", "Rule", "Rulebook", "builtin_rules", "load_rules"]
+__all__ = ["Hit", "Rule", "Rulebook", "builtin_rules", "load_rules", "moved"]
 
 _BUILTIN = Path(__file__).with_name("rules")
-_Key = tuple["Kind", str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +40,21 @@ class Rulebook:
 
     rules: tuple[Rule, ...]
     hash: str
-    matchers: dict[_Key, Matcher] = field(repr=False, compare=False)
+    matchers: dict[tuple[Kind, str], Matcher] = field(repr=False, compare=False)
 
     @classmethod
     def of(cls, rules: Iterable[Rule]) -> Rulebook:
         """A rulebook of checked rules; raises `RefusedPatternError` where RE2 refuses one of their patterns."""
         book = tuple(rules)
-        grouped: dict[_Key, list[Rule]] = {}
+        grouped: dict[tuple[Kind, str], list[Rule]] = {}
         for rule in sorted(book, key=_strength):
             if rule.status != "deprecated":
-                grouped.setdefault((rule.kind, rule.field, rule.language), []).append(rule)
+                grouped.setdefault((rule.kind, rule.language), []).append(rule)
         return cls(book, _hash(book), {key: Matcher(group) for key, group in grouped.items()})
 
     def languages(self) -> frozenset[str]:
         """The languages (ISO 639-1) that there are rules for."""
-        return frozenset(language for _, _, language in self.matchers)
+        return frozenset(language for _, language in self.matchers)
 
     def rule(self, rule_id: str) -> Rule:
         """The rule of that id; raises `UsageError` where there is none."""
@@ -68,13 +67,13 @@ class Rulebook:
 
     def first(self, text: str, kind: Kind, language: str) -> Hit | None:
         """What the first rule of that kind to match the sentence `text` finds in it."""
-        matcher = self.matchers.get((kind, "", language))
+        matcher = self.matchers.get((kind, language))
         return matcher.first(text) if matcher else None
 
-    def fields(self, text: str, kind: Kind, language: str) -> dict[str, Span]:
-        """What the field rules of that kind take from `text`, by field."""
-        hits = {f: m.first(text) for f in FIELDS[kind] if (m := self.matchers.get((kind, f, language)))}
-        return {f: hit.taken for f, hit in hits.items() if hit}
+    def fields(self, text: str, kind: Kind, language: str) -> dict[str, tuple[Span, ...]]:
+        """What the field rules of that kind take from the sentence `text`: by field, in the order of the text."""
+        matcher = self.matchers.get((kind, language))
+        return matcher.fields(text) if matcher else {}
 
 
 def load_rules(packs: Iterable[Path] = ()) -> Rulebook:

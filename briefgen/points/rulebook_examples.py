@@ -45,5 +45,7 @@ def _trials(rule: Rule) -> Iterator[Trial]:
 
 def _taken(matcher: Matcher, example: str) -> str | None:
     text = example.replace("[", "").replace("]", "")
-    hit = matcher.first(text)
-    return text[hit.taken.start : hit.taken.end] if hit else None
+    spans = [span for found in matcher.fields(text).values() for span in found]
+    if hit := matcher.first(text):
+        spans.append(hit.found.taken)
+    return text[spans[0].start : spans[0].end] if spans else None

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 import re2
 
 from briefgen.model import Span
+from briefgen.points.rulebook_chain import Chain, CompiledRule, Found, Reading
+from briefgen.points.rulebook_rule import steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefgen.points.rulebook_rule import Rule
-
-Regex = Any  # google-re2 has no types
 
 WINDOW = 4_000
 """Characters that rules see at once: no sentence is longer, and a text that never ends a sentence stays linear."""
@@ -41,78 +40,63 @@ class RefusedPatternError(Exception):
         self.rule, self.key, self.n, self.reason = rule, key, n, reason
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """What a rule found: `span` is the match and `taken` the words it is about, in offsets of the text searched."""
+class Hit(NamedTuple):
+    """What a rule found, in offsets of the text searched."""
 
     rule: Rule
-    span: Span
-    taken: Span
+    found: Found
 
 
 class Matcher:
-    """Rules in their order of precedence, behind one filter that looks for the words each of them cannot do without."""
+    """Rules in their order of precedence, behind one filter that looks for the words each part cannot do without."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._filter = re2.Filter()
-        self._owners: list[int] = []
-        self._rules = [self._compiled(n, rule) for n, rule in enumerate(rules)]
-        if self._owners:
-            self._filter.Compile()
-
-    def _compiled(self, number: int, rule: Rule) -> _CompiledRule:
-        parts: dict[str, list[Regex]] = {"any": [], "all": [], "not": []}
-        for key, n, pattern in rule.patterns():
-            try:
-                if key == "not":
-                    parts[key].append(re2.compile(pattern, _OPTIONS))
-                    continue
-                index = self._filter.Add(pattern, _OPTIONS)
-            except re2.error:
-                raise RefusedPatternError(rule, key, n, _reason(pattern)) from None
-            self._owners.append(number)
-            parts[key].append(self._filter.re(index))
-        return _CompiledRule(rule, tuple(parts["any"]), tuple(parts["all"]), tuple(parts["not"]))
+        self._parts: dict[str, int] = {}
+        self._rules = [self._compiled(rule) for rule in rules]
+        self._needs = [(chain.needed, n) for n, rule in enumerate(self._rules) for chain in rule.any or rule.all[:1]]
+        self._filter.Compile()
 
     def first(self, text: str) -> Hit | None:
-        """What the first rule to match finds in the text; typographic quotes, dashes and blanks count as plain ones."""
-        if not self._owners:
-            return None
+        """What the first rule without a field to match finds in the text."""
+        for start, reading in self._readings(text):
+            for rule in self._candidates(reading):
+                if not rule.rule.field and (found := next(rule.find(reading), None)):
+                    return Hit(rule.rule, Found(*(moved(span, start) for span in found)))
+        return None
+
+    def fields(self, text: str) -> dict[str, tuple[Span, ...]]:
+        """What the rules with a field take from the text: of each field what its first rule to match takes, in order."""
+        taken: dict[str, tuple[Span, ...]] = {}
+        for start, reading in self._readings(text):
+            for rule in self._candidates(reading):
+                if rule.rule.field and rule.rule.field not in taken and (found := [*rule.find(reading)]):
+                    taken[rule.rule.field] = tuple(moved(f.taken, start) for f in found)
+        return taken
+
+    def _candidates(self, reading: Reading) -> list[CompiledRule]:
+        """The rules that have all parts of a pattern in the text, in their order."""
+        return [self._rules[n] for n in sorted({n for needed, n in self._needs if needed <= reading.matched})]
+
+    def _readings(self, text: str) -> Iterator[tuple[int, Reading]]:
         for start in range(0, len(text), WINDOW):
-            hit = self._first(plain(text[start : start + WINDOW]))
-            if hit:
-                return Hit(hit.rule, _moved(hit.span, start), _moved(hit.taken, start))
-        return None
+            seen = plain(text[start : start + WINDOW])
+            if matched := self._filter.Match(seen):
+                yield start, Reading(seen, self._filter, frozenset(matched))
 
-    def _first(self, text: str) -> Hit | None:
-        candidates = {self._owners[i] for i in self._filter.Match(text) or ()}
-        found = (self._rules[n].find(text) for n in sorted(candidates))
-        return next((hit for hit in found if hit), None)
+    def _compiled(self, rule: Rule) -> CompiledRule:
+        chains: dict[str, list[Chain]] = {"any": [], "all": [], "not": []}
+        for key, n, pattern in rule.patterns():
+            try:
+                chains[key].append(Chain(tuple((s.within, self._part(s.source)) for s in steps(pattern))))
+            except re2.error:
+                raise RefusedPatternError(rule, key, n, _reason(pattern)) from None
+        return CompiledRule(rule, tuple(chains["any"]), tuple(chains["all"]), tuple(chains["not"]))
 
-
-@dataclass(frozen=True, slots=True)
-class _CompiledRule:
-    rule: Rule
-    any: tuple[Regex, ...]
-    all: tuple[Regex, ...]
-    never: tuple[Regex, ...]
-
-    def find(self, text: str) -> Hit | None:
-        """The first match that no `not` pattern touches, where every `all` pattern matches too."""
-        if not all(p.search(text) for p in self.all):
-            return None
-        vetoed: list[Span] | None = None
-        for match in self._matches(text):
-            if vetoed is None:
-                vetoed = [Span(*m.span()) for p in self.never for m in p.finditer(text)]
-            span = Span(*match.span())
-            if not any(v.start < span.end and span.start < v.end for v in vetoed):
-                return Hit(self.rule, span, _taken(match))
-        return None
-
-    def _matches(self, text: str) -> Iterator[Any]:
-        for pattern in self.any or self.all[:1]:
-            yield from pattern.finditer(text)
+    def _part(self, source: str) -> int:
+        if source not in self._parts:
+            self._parts[source] = self._filter.Add(source, _OPTIONS)
+        return self._parts[source]
 
 
 def plain(text: str) -> str:
@@ -120,21 +104,17 @@ def plain(text: str) -> str:
     return text if text.isascii() and "\n" not in text else _SURROGATE.sub("\ufffd", text.translate(_PLAIN))
 
 
-def _taken(match: Any) -> Span:
-    """The words in the pattern's group `take`, or all that it matched."""
-    group = Span(*match.span(match.re.groupindex.get("take", 0)))
-    return group if group.start >= 0 else Span(*match.span())
-
-
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
-
-
 def _reason(pattern: str) -> str:
     """Why RE2 refuses the pattern."""
-    try:
-        re2.compile(pattern, _OPTIONS)
-    except re2.error as error:
-        told = error.args[0]
-        return told.decode("utf-8", "replace") if isinstance(told, bytes) else str(told)
+    for _, source in steps(pattern):
+        try:
+            re2.compile(source, _OPTIONS)
+        except re2.error as error:
+            told = error.args[0]
+            return told.decode("utf-8", "replace") if isinstance(told, bytes) else str(told)
     return "no reason given"
+
+
+def moved(span: Span, by: int) -> Span:
+    """The span, `by` characters further on."""
+    return Span(span.start + by, span.end + by)

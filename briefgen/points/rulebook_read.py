@@ -11,7 +11,7 @@ import yaml
 
 from briefgen.errors import RuleError
 from briefgen.model import Kind
-from briefgen.points.rulebook_rule import FIELDS, Rule, alternatives, as_re2, expand, lists_in
+from briefgen.points.rulebook_rule import FIELDS, Rule, alternatives, expand, lists_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Iterable, Iterator
@@ -188,13 +188,15 @@ def _check(rule: Rule, known: Collection[str]) -> None:
 
 
 def _filled_in(rule: Rule, words: dict[str, str]) -> Rule:
-    """The rule with its patterns as RE2 has them."""
+    """The rule with the word lists in its patterns filled in."""
     filled: dict[str, list[str]] = {"any": [], "all": [], "not": []}
     for key, n, pattern in rule.patterns():
         if unknown := set(re.findall(r"\(\?P?<(\w+)>", pattern)) - {"take"}:
             raise _RefusedRuleError((key, n), f"unknown group {unknown.pop()!r}, only 'take' has a meaning")
+        if re.search(r"(^|\S)<(\d+|\*)>|<(\d+|\*)>(\S|$)", pattern):
+            raise _RefusedRuleError((key, n), "a distance like <4> has a pattern and a blank on either side")
         try:
-            filled[key].append(as_re2(expand(pattern, words)))
+            filled[key].append(expand(pattern, words))
         except KeyError as missing:
             raise _RefusedRuleError((key, n), f"unknown word list {{{missing.args[0]}}}") from None
     return msgspec.structs.replace(rule, any=tuple(filled["any"]), all=tuple(filled["all"]), not_=tuple(filled["not"]))

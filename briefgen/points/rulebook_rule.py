@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -13,7 +13,7 @@ FIELDS: dict[Kind, tuple[str, ...]] = {Kind.WARNING: ("harm",), Kind.SANCTIONS: 
 """What a rule of each kind can take from a sentence beside the point itself."""
 
 _WORD_LIST = re.compile(r"\{([a-z_]+)\}")
-_WORDS_BETWEEN = re.compile(r"\{(\d+) words\} ")
+_WITHIN = re.compile(r" <(\d+|\*)> ")
 _PLAIN_BRACKET = re.compile(r"(?<!\\)\((?!\?)")
 
 
@@ -65,10 +65,24 @@ def alternatives(entries: tuple[str, ...]) -> str:
     return "(" + "|".join(sorted(entries, key=lambda e: (-len(e), e))) + ")"
 
 
-def as_re2(pattern: str) -> str:
-    """An expanded pattern as RE2 has it: any run of blanks for a blank, brackets that only group, whole words.
+class Step(NamedTuple):
+    """One part of a pattern as RE2 has it, and how many words may stand between it and the part before (None: any)."""
 
-    A pattern is open at an end where it has `.*`.
+    within: int | None
+    source: str
+
+
+def steps(pattern: str) -> tuple[Step, ...]:
+    """The parts of an expanded pattern, which ` <4> ` (at most four words between) or ` <*> ` (any) keep apart.
+
+    Parts are found each by itself: a long word list that many rules use is compiled once and searched for once.
     """
-    inner = _PLAIN_BRACKET.sub("(?:", _WORDS_BETWEEN.sub(r"(?:\\S+ ){0,\1}", pattern)).replace(" ", " +")
-    return ("" if pattern.startswith(".*") else r"\b") + f"(?:{inner})" + ("" if pattern.endswith(".*") else r"\b")
+    pieces = _WITHIN.split(pattern)
+    gaps = [0, *(None if gap == "*" else int(gap) for gap in pieces[1::2])]
+    return tuple(Step(gap, _as_re2(piece)) for gap, piece in zip(gaps, pieces[::2], strict=True))
+
+
+def _as_re2(piece: str) -> str:
+    """Any run of blanks for a blank, brackets that only group, and whole words, save at an end where `.*` stands."""
+    inner = _PLAIN_BRACKET.sub("(?:", piece).replace(" ", " +")
+    return ("" if piece.startswith(".*") else r"\b") + f"(?:{inner})" + ("" if piece.endswith(".*") else r"\b")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from briefgen.model import Evidence, Kind, SanctionsMention, Stage
 from briefgen.points.attribution import said_by
-from briefgen.points.passage import moved, passage, worth_reading
-from briefgen.points.rulebook import builtin_rules
+from briefgen.points.passage import passage, worth_reading
+from briefgen.points.rulebook import builtin_rules, moved
 
 if TYPE_CHECKING:
     from briefgen.model import Sentence
@@ -27,8 +27,8 @@ def find_sanctions(
 
 def _mention(sentence: Sentence, hit: Hit, voices: Voices, book: Rulebook) -> SanctionsMention:
     text, start = sentence.text, sentence.span.start
-    fields = book.fields(text, Kind.SANCTIONS, hit.rule.language)
-    span = passage(text, hit.taken, fields.get("target"))
+    fields = {f: taken[0] for f, taken in book.fields(text, Kind.SANCTIONS, hit.rule.language).items()}
+    span = passage(text, hit.found.taken, fields.get("target"))
     said = said_by(voices.at(moved(span, start)))
     named = {name: text[place.start : place.end] for name, place in fields.items()}
     return SanctionsMention(
@@ -42,7 +42,7 @@ def _mention(sentence: Sentence, hit: Hit, voices: Voices, book: Rulebook) -> Sa
         speaker=said.speaker,
         role=said.role,
         evidence=(
-            *(Evidence(name, moved(place, start)) for name, place in ({"trigger": hit.taken} | fields).items()),
+            *(Evidence(name, moved(place, start)) for name, place in ({"trigger": hit.found.taken} | fields).items()),
             *said.evidence,
         ),
     )

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from briefgen.model import Evidence, Kind, Level, Span, Status, WarningStatement
 from briefgen.points.attribution import said_by
-from briefgen.points.passage import moved, passage, worth_reading
-from briefgen.points.rulebook import builtin_rules
+from briefgen.points.passage import passage, worth_reading
+from briefgen.points.rulebook import builtin_rules, moved
 
 if TYPE_CHECKING:
     from briefgen.model import Sentence
@@ -26,7 +26,7 @@ def find_warnings(
 
 
 def _warning(sentence: Sentence, hit: Hit, voices: Voices, book: Rulebook) -> WarningStatement:
-    text, trigger = sentence.text, hit.taken
+    text, trigger = sentence.text, hit.found.head
     harm = _harm(text, hit, book)
     span = passage(text, trigger, harm)
     said = said_by(voices.at(moved(_content(span, trigger), sentence.span.start)))
@@ -47,11 +47,10 @@ def _warning(sentence: Sentence, hit: Hit, voices: Voices, book: Rulebook) -> Wa
 
 
 def _harm(text: str, hit: Hit, book: Rulebook) -> Span | None:
-    """The harm that the warning is about: the first after its trigger, or else the first before."""
-    fields = book.fields(text[hit.taken.end :], Kind.WARNING, hit.rule.language)
-    if "harm" in fields:
-        return moved(fields["harm"], hit.taken.end)
-    return book.fields(text[: hit.span.end], Kind.WARNING, hit.rule.language).get("harm")
+    """The harm that the warning is about: the first after its trigger, or else the last before."""
+    found = book.fields(text, Kind.WARNING, hit.rule.language).get("harm", ())
+    after = [h for h in found if h.start >= hit.found.head.end]
+    return after[0] if after else found[-1] if found else None
 
 
 def _content(span: Span, trigger: Span) -> Span:

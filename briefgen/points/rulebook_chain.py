@@ -1,0 +1,106 @@
+"""Where the parts of a rule's patterns stand in a sentence, and whether together they make a match."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from briefgen.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.points.rulebook_rule import Rule
+
+
+class Found(NamedTuple):
+    """A stretch that matches: all of it, its first part, and the words in its group `take` (or all of it)."""
+
+    span: Span
+    head: Span
+    taken: Span
+
+
+class Reading:
+    """A text with the parts of patterns that match somewhere in it; where they do is looked up once for all rules."""
+
+    def __init__(self, text: str, parts: Any, matched: frozenset[int]) -> None:
+        self.text, self.matched = text, matched
+        self._parts = parts
+        self._found: dict[int, list[Found]] = {}
+
+    def find(self, part: int) -> list[Found]:
+        """Where the part matches, in order."""
+        if part not in self._found:
+            self._found[part] = [_found(m) for m in self._parts.re(part).finditer(self.text)]
+        return self._found[part]
+
+
+class Chain:
+    """The parts of one pattern, each with the most words that may stand before it (None: any number)."""
+
+    def __init__(self, parts: tuple[tuple[int | None, int], ...]) -> None:
+        self.parts = parts
+        self.needed = frozenset(part for _, part in parts)
+
+    def find(self, reading: Reading) -> Iterator[Found]:
+        """Where the whole chain matches: each part at its first place after the part before."""
+        if not self.needed <= reading.matched:
+            return
+        (_, first), *others = self.parts
+        for head in reading.find(first):
+            found: Found | None = head
+            for within, part in others:
+                found = found and _followed(found, within, reading.find(part), reading.text)
+            if found:
+                yield found
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """A rule with its patterns as chains."""
+
+    rule: Rule
+    any: tuple[Chain, ...]
+    all: tuple[Chain, ...]
+    never: tuple[Chain, ...]
+
+    def find(self, reading: Reading) -> Iterator[Found]:
+        """What the rule finds: matches that no `not` pattern touches, where every `all` pattern matches too."""
+        if not all(next(chain.find(reading), None) for chain in self.all):
+            return
+        vetoes: list[Span] | None = None
+        for chain in self.any or self.all[:1]:
+            for found in chain.find(reading):
+                if vetoes is None:
+                    vetoes = [veto.span for never in self.never for veto in never.find(reading)]
+                if not any(v.start < found.span.end and found.span.start < v.end for v in vetoes):
+                    yield found
+
+
+def _followed(before: Found, within: int | None, places: list[Found], text: str) -> Found | None:
+    """The match so far and the first of `places` after it, if no more than `within` words stand between."""
+    end = before.span.end
+    at = bisect_left(places, end, key=_start)
+    if at == len(places) or (within is not None and len(text[end : places[at].span.start].split()) > within):
+        return None
+    span = Span(before.span.start, places[at].span.end)
+    takes = (
+        before.taken
+        if before.taken != before.span
+        else places[at].taken
+        if places[at].taken != places[at].span
+        else span
+    )
+    return Found(span, before.head, takes)
+
+
+def _start(found: Found) -> int:
+    return found.span.start
+
+
+def _found(match: Any) -> Found:
+    span = Span(*match.span())
+    taken = Span(*match.span(match.re.groupindex.get("take", 0)))
+    return Found(span, span, taken if taken.start >= 0 else span)
