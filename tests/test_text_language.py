@@ -49,8 +49,3 @@ def test_a_text_too_short_to_tell_is_taken_for_english() -> None:
 
 def test_the_language_that_was_given_stands() -> None:
     assert annotate(Document.from_text(TEXTS["de"], language="nl")).language == "nl"
-
-
-def test_a_document_is_annotated_once() -> None:
-    document = Document.from_text(TEXTS["en"])
-    assert annotate(document) is annotate(Document.from_text(TEXTS["en"]))

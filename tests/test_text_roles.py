@@ -65,6 +65,7 @@ def test_a_second_dateline_further_on_takes_no_sentence_away() -> None:
         ("© 2024 Marlow Gazette", Role.CREDIT),
         ("Copyright 2024 The Associated Press. All rights reserved.", Role.CREDIT),
         ("Photo: Ada Ode/Getty Images", Role.CREDIT),
+        ("Image: Ada Ode", Role.CREDIT),
         ("Scroll down for video", Role.FURNITURE),
         ("Read more: The town that sank", Role.FURNITURE),
         ("Follow us on Twitter", Role.FURNITURE),
@@ -72,6 +73,7 @@ def test_a_second_dateline_further_on_takes_no_sentence_away() -> None:
         ("Advertisement", Role.FURNITURE),
         ("The flood in figures", Role.HEADING),
         ("## The flood in figures", Role.HEADING),
+        ("WHAT COMES NEXT?", Role.HEADING),
     ],
 )
 def test_a_line_that_is_no_report_is_known_by_its_form(line: str, role: Role) -> None:
@@ -93,6 +95,7 @@ def test_a_line_that_is_no_report_is_known_by_its_form(line: str, role: Role) ->
         "Photographs of the dam were published on Monday.",
         "Advertisement sales fell by a third.",
         "Copyright law was changed in 2019.",
+        "What comes next?",
         "Images from the air show the broken dam.",
         "Watch towers were built along the river.",
         "The fund (with inputs from farmers) paid out.",

@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen import Document, sentences
-from briefgen.text import annotate
 
 
 def split(text: str) -> list[str]:
@@ -133,24 +132,6 @@ def test_other_languages_are_split_by_their_own_abbreviations() -> None:
     assert [s.text for s in sentences(japanese)] == ["大臣は述べた。", "新しい措置も発表された。"]
     cited = Document.from_text("大臣は「延期する。」と述べた。町は静かだ。", language="ja")
     assert [s.text for s in sentences(cited)] == ["大臣は「延期する。」と述べた。", "町は静かだ。"]
-
-
-def test_half_a_quotation_is_known_as_one() -> None:
-    annotated = annotate(Document.from_text('"It broke. We left," he said. A "new" part came.', language="en"))
-    assert [bool(annotated.halves(s)) for s in annotated.sentences] == [True, True, False]
-    assert [s.index for s in annotated.sentences_in(annotated.quotations[0].span)] == [0, 1]
-
-
-def test_the_sentence_at_an_offset_is_found() -> None:
-    annotated = annotate(Document.from_text("One came. Two left.", language="en"))
-    assert [(s.index if (s := annotated.sentence_at(i)) else None) for i in (0, 8, 9, 10, 18, 19)] == [
-        0,
-        0,
-        None,
-        1,
-        1,
-        None,
-    ]
 
 
 PIECES = st.sampled_from([*"aAb1 .?!\n\t\"'“”‘’„«»()…-—*#:;,|", "Mr.", "U.S.", "said ", "\ud800", "\x00", "\r\n"])

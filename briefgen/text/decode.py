@@ -50,7 +50,7 @@ def decode(data: bytes) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decoded(data, encoding)
-    if b"\x00" in data[:_SAMPLE]:
+    if b"\x00" in data:
         return _unmarked(data)
     try:
         return _checked(data.decode("utf-8"), "utf-8")

@@ -23,6 +23,7 @@ _CREDIT = re.compile(
     r"(?:published|produced|provided|auto-generated|written))\b.*"
     r"|(?:(?:File |Stock )?(?:Photo(?:graph)?s?|Images?|Pictures?|Video|Graphics?|Credit|Sources?)(?: credit| courtesy)?(?: by|:| of)"
     r"|AP Photo\b|Getty Images\b).{0,120}[^.!?]"
+    rf"|(?:File )?(?:Photo(?:graph)?|Image|Picture|Credit)(?: by|:) {_NAME}(?: {_NAME}){{0,4}}\.?"
     r"|[^.!?]{3,120}/(?:AFP|AP|Getty Images|Reuters|EPA|Shutterstock)\W*)\)?",
     re.DOTALL,
 )

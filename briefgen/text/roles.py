@@ -160,7 +160,7 @@ def _with_headings(
 def _is_heading(document: Document, sentence: Sentence) -> bool:
     if document.title and sentence.text.casefold() == document.title.strip().casefold():
         return True
-    if ENDED.search(sentence.text[-8:]):
+    if ENDED.search(sentence.text[-8:]) and not (sentence.text.isupper() and sentence.text[-1] in "?:"):
         return False
     last = sentence.span.end == len(document.text.rstrip())
     most = _LAST_WORDS if last else _TITLE_WORDS if sentence.index == 0 else _HEADING_WORDS
