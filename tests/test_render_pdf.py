@@ -13,10 +13,14 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 import pytest
 
+from briefgen.model import Figure, Headline, Problem, SanctionsMention, Section, Stage, WarningStatement
 from briefgen.render import render
-from tests.briefs import empty_brief, long_brief, plain_brief, rich_brief
+from tests.briefs import Article, brief_of, long_brief, plain_brief, rich_brief
+from tests.pdf_text import runs, text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefgen.model import Brief
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,6 +32,18 @@ def pdf_of(brief: Brief, **options: Any) -> pikepdf.Pdf:
 
 def fonts_of(pdf: pikepdf.Pdf) -> dict[str, Any]:
     return {str(font.BaseFont): font for page in pdf.pages for font in page.resources.get("/Font", {}).values()}
+
+
+def elements_of(pdf: pikepdf.Pdf) -> Iterator[Any]:
+    """The elements of the structure tree."""
+    waiting: list[Any] = [pdf.Root.StructTreeRoot.K]
+    while waiting:
+        element = waiting.pop()
+        if isinstance(element, pikepdf.Array):
+            waiting.extend(element)
+        elif isinstance(element, pikepdf.Dictionary) and "/S" in element:
+            yield element
+            waiting.append(element.get("/K", pikepdf.Array()))
 
 
 def outline_of(pdf: pikepdf.Pdf) -> list[str]:
@@ -86,10 +102,81 @@ def test_a_brief_of_one_article_is_at_most_two_pages_and_small() -> None:
     assert len(artifact.content) < 120_000
 
 
-def test_no_page_is_blank() -> None:
-    for brief in (long_brief(9), empty_brief(), plain_brief("A.\nB.")):
-        for page in pdf_of(brief).pages:
-            assert page.Contents.read_bytes().count(b"TJ") + page.Contents.read_bytes().count(b"Tj") > 3
+@pytest.fixture(scope="module")
+def many() -> pikepdf.Pdf:
+    """A brief of many stories."""
+    return pdf_of(long_brief(14))
+
+
+@pytest.fixture
+def pages(many: pikepdf.Pdf) -> list[pikepdf.Page]:
+    return list(many.pages)
+
+
+_FURNITURE = 3  # running head, footer, page number
+
+
+def test_every_page_counts_itself_and_carries_title_and_edition(pages: list[pikepdf.Page]) -> None:
+    assert len(pages) > 3
+    for number, page in enumerate(pages, start=1):
+        assert f"Page {number} of {len(pages)}" in text(page)
+        assert "Tuesday 4 March 2025, 06:30 UTC" in text(page)
+
+
+def test_no_page_is_blank_and_no_heading_is_stranded_at_its_foot(pages: list[pikepdf.Page]) -> None:
+    headings = {"BOTTOM LINE", "SUMMARY", "FIGURES", "WARNINGS", "SANCTIONS", "DATES AHEAD", "SOURCES"}
+    for page in pages:
+        body = [run.text for run in runs(page)][:-_FURNITURE]
+        assert len(body) > 5
+        assert body[-1] not in headings
+        assert not body[-1].startswith("Drought reaches")
+
+
+def test_a_pdf_reads_in_the_order_of_the_page() -> None:
+    read = " ".join(text(page) for page in pdf_of(rich_brief()).pages)
+    order = [
+        "Storm waves closed the harbour at Lindmouth on Monday 1 article",
+        "BOTTOM LINE",
+        "Harbour master Ines Calder said",
+        "≥ 40 at least 40 boats",
+        "No speaker named",
+        "PLANNED",
+        "by 1 March 2025 overdue",
+        "https://gazette.example/storm?page=1&part=2",
+    ]
+    places = [read.index(words) for words in order]
+    assert places == sorted(places)
+
+
+LONG = "Donaudampfschifffahrtsgesellschaft" * 8
+
+
+@pytest.mark.parametrize("page_size", ["A4", "Letter"])
+def test_long_words_and_addresses_stay_within_the_margins(page_size: str) -> None:
+    url = "https://long.example/" + "segment-" * 25
+    a = Article.of(
+        f"The {LONG} opened {'9' * 60} doors at {url} today.\nA {LONG} warned of {LONG}.", source=LONG, url=url
+    )
+    section = Section(
+        Headline(a.document.id, LONG),
+        sources=(1,),
+        summary=a.sentences,
+        figures=(a.point(Figure, "9" * 60, value=int("9" * 60), speaker=LONG),),
+        warnings=(a.point(WarningStatement, f"warned of {LONG}", speaker=LONG, role=LONG),),
+        sanctions=(a.point(SanctionsMention, "opened", stage=Stage.IN_FORCE, imposer=LONG, target=LONG),),
+    )
+    brief = brief_of((section, (a,)), title=LONG, problems=(Problem(url, LONG, LONG),))
+    for page in pdf_of(brief, page_size=page_size).pages:
+        width = float(page.mediabox[2])
+        outside = [run for run in runs(page) if run.text.strip() and not 40 < run.left < run.right < width - 40]
+        assert outside == []
+
+
+def test_the_cells_of_a_table_are_tied_to_their_headers() -> None:
+    pdf = pdf_of(rich_brief())
+    cells = [e for e in elements_of(pdf) if e.S == "/TD"]
+    assert len(cells) > 7
+    assert all(len(cell.A.Headers) == 2 for cell in cells)
 
 
 @pytest.mark.parametrize("environment", [{}, {"LC_ALL": "C"}, {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}])

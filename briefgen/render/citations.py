@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from briefgen.errors import RenderError
 from briefgen.model import Headline, KeyPoint, Sentence, Span
+from briefgen.render.quoting import around, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefgen.model import Brief, Source
+    from briefgen.render.quoting import Excerpt, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +39,6 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A piece of a sentence; `carries` where it is the words of a key point."""
-
-    text: str
-    carries: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Place:
     """A cited stretch of a source, with the citations that lead to it."""
 
@@ -61,6 +55,7 @@ class Citations:
 
     def __init__(self, brief: Brief) -> None:
         self._sources = {source.document_id: source for source in brief.sources}
+        self._numbered = {source.number: source for source in brief.sources}
         self._shown: defaultdict[int, dict[Span, list[str]]] = defaultdict(dict)
         self._count = 0
 
@@ -72,21 +67,27 @@ class Citations:
         self._shown[source.number].setdefault(span, []).append(own)
         return Citation(source.number, own, _anchor(source.number, span), span)
 
+    def numbered(self, number: int) -> Source:
+        """The source that the page calls [number]."""
+        try:
+            return self._numbered[number]
+        except KeyError:
+            raise RenderError(
+                f"the brief names source [{number}], which it does not hold",
+                "put the source back, or take its number out of the section",
+            ) from None
+
     def words(self, point: KeyPoint) -> str:
         """The words that carry the point, as the source has them."""
         return self._source(point).text[point.span.start : point.span.end]
 
+    def around(self, point: KeyPoint) -> Excerpt:
+        """The point's words among the few that stand around them in the source."""
+        return around(self._source(point).text, point)
+
     def parts(self, points: Sequence[KeyPoint]) -> tuple[Part, ...]:
         """The sentence of points that share one, as the source has it, cut so that the words of each stand out."""
-        text, whole = self._source(points[0]).text, points[0].sentence.span
-        parts: list[Part] = []
-        at = whole.start
-        for span in sorted(p.span for p in points):
-            start, end = max(at, span.start), min(span.end, whole.end)
-            if start < end:
-                parts += (Part(text[at:start]), Part(text[start:end], carries=True))
-                at = end
-        return tuple(part for part in (*parts, Part(text[at : whole.end])) if part.text)
+        return parts(self._source(points[0]).text, points)
 
     def is_shown(self, fact: Sentence | KeyPoint) -> bool:
         """Whether the page has cited the fact's sentence already."""

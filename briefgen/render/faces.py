@@ -28,13 +28,13 @@ def _draws(face: str, characters: frozenset[str]) -> bool:
     declared = _RANGES.search(face)
     if not declared:
         return True
-    ranges = _ranges(declared.group(1))
-    return any(low <= ord(c) <= high for c in characters for low, high in ranges)
+    return not _drawn(declared.group(1)).isdisjoint(characters)
 
 
 @lru_cache(maxsize=64)
-def _ranges(declared: str) -> tuple[tuple[int, int], ...]:
-    return tuple((int(m[1], 16), int(m[2] or m[1], 16)) for m in _RANGE.finditer(declared))
+def _drawn(declared: str) -> frozenset[str]:
+    ranges = ((int(m[1], 16), int(m[2] or m[1], 16)) for m in _RANGE.finditer(declared))
+    return frozenset(chr(code) for low, high in ranges for code in range(low, high + 1))
 
 
 @lru_cache(maxsize=64)

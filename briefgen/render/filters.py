@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.render.dates import day, edition, period, published
-from briefgen.render.grouping import by_stage, counts, due, strongest, voices
+from briefgen.render.grouping import by_stage, counts, due, runs, strongest, voices
 from briefgen.render.inert import web_address
 from briefgen.render.numerals import numeral, sign
 
@@ -21,6 +21,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "numeral": numeral,
     "period": period,
     "published": published,
+    "runs": runs,
     "sign": sign,
     "strongest": strongest,
     "voices": voices,

@@ -47,6 +47,18 @@ def _role(groups: Iterable[Iterable[Entry[WarningStatement]]]) -> str | None:
     return next((entry.point.role for group in groups for entry in group if entry.point.role), None)
 
 
+def runs(sentences: Iterable[Sentence]) -> tuple[tuple[Sentence, ...], ...]:
+    """The sentences as paragraphs: those that follow one another in their source stay together."""
+    paragraphs: list[list[Sentence]] = []
+    for sentence in sentences:
+        last = paragraphs[-1][-1] if paragraphs else None
+        if last and (last.document_id, last.index + 1) == (sentence.document_id, sentence.index):
+            paragraphs[-1].append(sentence)
+        else:
+            paragraphs.append([sentence])
+    return tuple(tuple(paragraph) for paragraph in paragraphs)
+
+
 def strongest(entries: Iterable[Entry[WarningStatement]]) -> Level:
     """The strongest level among the warnings of one sentence."""
     return min((entry.point.level for entry in entries), key=_LEVELS.index)
@@ -86,4 +98,4 @@ def counts(brief: Brief) -> tuple[str, ...]:
         (sum(len(s.warnings) for s in brief.sections), "warning", "warnings"),
         (sum(len(s.sanctions) for s in brief.sections), "sanctions mention", "sanctions mentions"),
     )
-    return tuple(f"{n} {one if n == 1 else many}" for n, one, many in numbers if n)
+    return tuple(f"{n}\u00a0{one if n == 1 else many}" for n, one, many in numbers if n)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from briefgen.model import Figure, Modifier, Number
 
@@ -17,7 +18,20 @@ _AMOUNT = re.compile(
     r"(?:[A-Z]{0,3}[$€£¥₩₽₹₴]\s?)?\d+(?:[.,\s\u2009\u202f']\d{3})*(?:[.,]\d+)?(?:\s*[½¼¾])?"
     r"(?:\s?(?:%|per ?cent|percent)|\s?(?:thousand|million|billion|trillion|bn|mn|tn|k|m|b)\b)?",
 )
-_HALVES = {0.5: "½", 0.25: "¼", 0.75: "¾"}
+_FRACTIONS = {
+    Fraction(1, 2): "½",
+    Fraction(1, 3): "⅓",
+    Fraction(2, 3): "⅔",
+    Fraction(1, 4): "¼",
+    Fraction(3, 4): "¾",
+    Fraction(1, 5): "⅕",
+    Fraction(2, 5): "⅖",
+    Fraction(3, 5): "⅗",
+    Fraction(4, 5): "⅘",
+    Fraction(1, 6): "⅙",
+    Fraction(5, 6): "⅚",
+    Fraction(1, 8): "⅛",
+}
 
 
 def sign(figure: Figure) -> str:
@@ -40,6 +54,6 @@ def numeral(figure: Figure, words: str) -> str:
 
 
 def _digits(value: Number) -> str:
-    if value in _HALVES:
-        return _HALVES[value]
-    return f"{int(value):,}" if float(value).is_integer() else f"{value:,}"
+    if isinstance(value, int) or value.is_integer():
+        return f"{int(value):,}"
+    return _FRACTIONS.get(Fraction(value).limit_denominator(8), f"{value:,.4g}")

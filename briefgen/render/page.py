@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from briefgen.render.citations import Citations
 from briefgen.render.faces import standing_alone
-from briefgen.render.numerals import sign
+from briefgen.render.numerals import numeral, sign
 from briefgen.render.theme import theme
 
 if TYPE_CHECKING:
@@ -33,7 +33,9 @@ def compose(brief: Brief, *, medium: str, page_size: str, templates: Path | None
             "medium": medium,
             "page_size": page_size,
             "cite": citations.cite,
+            "numbered": citations.numbered,
             "words": citations.words,
+            "around": citations.around,
             "parts": citations.parts,
             "is_shown": citations.is_shown,
             "places": citations.places,
@@ -60,5 +62,5 @@ def _characters(brief: Brief) -> frozenset[str]:
         shown += (problem.where, problem.message, problem.hint)
     for section in brief.sections:
         shown.append(section.headline.text)
-        shown += (sign(entry.point) for entry in section.figures)
+        shown += (sign(entry.point) + numeral(entry.point, "") for entry in section.figures)
     return frozenset().union(*shown)

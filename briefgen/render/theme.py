@@ -31,13 +31,22 @@ _HOMES = (_PACKAGE / "templates" / "default", _PACKAGE.parent / "templates" / "d
 _ESCAPED = (".html.j2", ".html", ".svg.j2", ".svg")
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, which asks less about the frozen values of a brief: they have fields and nothing else."""
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        if type(obj).__module__ == "briefgen.model":
+            return not attr.startswith("_")
+        return super().is_safe_attribute(obj, attr, value)
+
+
 class Theme:
     """A set of templates with their styles and fonts, looked up in `folders`, the first that has a file wins."""
 
     def __init__(self, folders: tuple[Path, ...], packaged: Path) -> None:
         self._folders = folders
         own: list[BaseLoader] = [FileSystemLoader(folder) for folder in folders]
-        self._environment = ImmutableSandboxedEnvironment(
+        self._environment = _Sandbox(
             loader=ChoiceLoader([*own, PrefixLoader({"core": FileSystemLoader(packaged)})]),
             autoescape=_escaped,
             undefined=StrictUndefined,
