@@ -6,6 +6,7 @@ Names and versions only: no host, and no hash that one index might not have. `ma
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import tomllib
@@ -30,7 +31,7 @@ def resolve(wanted: list[str]) -> list[tuple[str, str]]:
     pip = [sys.executable, "-I", "-m", "pip", "install", "--quiet", "--dry-run", "--ignore-installed", "--report", "-"]
     answer = subprocess.run([*pip, *wanted], check=True, stdout=subprocess.PIPE).stdout  # noqa: S603 - a fixed command
     found = [item["metadata"] for item in json.loads(answer)["install"]]
-    return sorted((metadata["name"].lower().replace("_", "-"), metadata["version"]) for metadata in found)
+    return sorted((re.sub(r"[-_.]+", "-", m["name"]).lower(), m["version"]) for m in found)
 
 
 if __name__ == "__main__":
