@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from briefgen import __version__
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
     from briefgen.points.rulebook import Rulebook
 
+_OVERDUE = timedelta(days=30)
 _BESIDE_THE_POINT = frozenset({Measure.DURATION, Measure.AGE})
 
 
@@ -74,7 +76,8 @@ def build_brief(
     cited = {d.id: n for n, d in enumerate((d for s in stories for d in s.documents), start=1)}
     sections = []
     for story in stories:
-        sections.append(_section(story, cited, judgement, options, now.date()))
+        beside = judgement if len(stories) == 1 else ()
+        sections.append(_section(story, cited, beside, options, now.date()))
         progress(len(sections), len(stories))
     return Brief(
         title=options.title,
@@ -91,7 +94,7 @@ def build_brief(
 def _section(
     story: Story, cited: dict[str, int], judgement: Sequence[Sentence], options: BriefOptions, today: date
 ) -> Section:
-    """The story as the brief shows it; what the bottom line already says, its summary does not repeat."""
+    """The story as the brief shows it; its summary does not repeat what `judgement` already says beside it."""
     points = [p for d in story.documents for p in key_points(d, rules=options.rules)]
     summary = summarize(story.documents, words=options.words, method=options.method)
     return Section(
@@ -123,8 +126,8 @@ def _of(points: Iterable[KeyPoint], kind: type[PointT]) -> list[PointT]:
 
 
 def _ahead(dates: Iterable[DateMention], today: date) -> list[DateMention]:
-    """The dates of what is to come: those not past on the edition's day, and deadlines even where they are."""
-    return [d for d in dates if d.start and d.end and (d.deadline or d.end > today)]
+    """The dates of what is to come: those not past on the edition's day, and deadlines that came due lately."""
+    return [d for d in dates if d.start and d.end and (d.end > today or (d.deadline and d.end > today - _OVERDUE))]
 
 
 def _source(document: Document, number: int) -> Source:
