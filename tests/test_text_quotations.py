@@ -65,6 +65,13 @@ def test_a_paragraph_break_inside_a_quotation_does_not_end_it() -> None:
     assert quotation.closed
 
 
+def test_a_single_mark_that_is_never_closed_opens_one_sentence_of_speech() -> None:
+    text = "She said: 'I cannot see how it broke. It rained all day, and the players' bus was late."
+    (quotation,) = find_quotations(text)
+    assert text[quotation.inner.start : quotation.inner.end] == "I cannot see how it broke."
+    assert not quotation.closed
+
+
 def test_a_lost_closing_mark_does_not_turn_the_rest_inside_out() -> None:
     text = 'He called it "a mistake and left. She said "it was fine" later.'
     assert [(text[q.inner.start : q.inner.end], q.closed) for q in find_quotations(text)] == [

@@ -75,6 +75,9 @@ _WHITE_CORNERS = re.compile(r"[『』]")
 _FAMILIES = (_DOUBLE, _SINGLE, _GUILLEMETS, _SINGLE_GUILLEMETS, _CORNERS, _WHITE_CORNERS)
 
 _PATIENCE = 2
+_SPEECH_BEFORE = re.compile(r"(?:^|[:.!?,]\s|\n)$")
+_SENTENCE_END = re.compile(r"[.!?]\s")
+_FIRST_SENTENCE = re.compile(r"[A-Z][^.!?]{10,600}[.!?]+(?=\s|$)")
 _ELISION = re.compile(
     r"['‘’](?:\d0s|(?:em|tis|twas|til|till|cause|cos|bout|round|n|nuff|gainst|neath)\b)", re.IGNORECASE
 )
@@ -97,13 +100,19 @@ def _quotations(text: str, pattern: re.Pattern[str], stretches: tuple[Span, ...]
         if held:
             yield from _resumed(text, held, marks[0] if marks else None, -1 if waited else stretch.start, pattern)
         held, waited = None, 0
-        for opening, closing, bound in _pairs(marks, stretch.end):
+        for opening, found, bound in _pairs(marks, stretch.end):
+            closing = None if found and _is_apostrophe(text, opening, found) else found
             if closing is None and bound == stretch.end:
                 held = opening, bound
             else:
                 yield from _kept(_quotation(text, opening, closing, bound), text, pattern)
     if held:
         yield from _resumed(text, held, None, -1, pattern)
+
+
+def _is_apostrophe(text: str, opening: _Mark, mark: _Mark) -> bool:
+    """Whether a weak closing mark stands too far off, beyond a sentence's end, to close a few quoted words."""
+    return mark.force is _Force.WEAK and _SENTENCE_END.search(text, opening.end, mark.start) is not None
 
 
 def _resumed(
@@ -120,18 +129,26 @@ def _resumed(
         return
     quotation = _quotation(text, opening, None, bound)
     continued = mark is not None and mark.start == start and mark.force is _Force.OPEN
-    if continued or pattern is not _SINGLE:
-        yield Quotation(quotation.span, quotation.inner, closed=False, continued=continued)
+    yield from _open(quotation, text, pattern, continued=continued)
+
+
+def _open(quotation: Quotation, text: str, pattern: re.Pattern[str], *, continued: bool) -> Iterator[Quotation]:
+    """A quotation that is never closed; a lone single mark is one only before speech, and then for one sentence."""
+    span, inner = quotation.span, quotation.inner
+    if pattern is _SINGLE and not continued:
+        ended = _FIRST_SENTENCE.match(text, inner.start, span.end)
+        if ended is None or not _SPEECH_BEFORE.search(text, max(0, span.start - 3), span.start):
+            return
+        span, inner = Span(span.start, ended.end()), Span(inner.start, ended.end())
+    yield Quotation(span, inner, closed=False, continued=continued)
 
 
 def _kept(quotation: Quotation, text: str, pattern: re.Pattern[str]) -> Iterator[Quotation]:
     """A quotation that ends inside its paragraph; an open one goes on if a new opening mark follows a sentence's end."""
     if quotation.closed:
         yield quotation
-        return
-    continued = _ends_sentence(text, quotation.span.end)
-    if continued or pattern is not _SINGLE:
-        yield Quotation(quotation.span, quotation.inner, closed=False, continued=continued)
+    else:
+        yield from _open(quotation, text, pattern, continued=_ends_sentence(text, quotation.span.end))
 
 
 def _pairs(marks: Iterable[_Mark], end: int) -> Iterator[tuple[_Mark, _Mark | None, int]]:
