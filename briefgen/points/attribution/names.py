@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefgen.points.attribution.lexicon import Is
@@ -15,75 +16,101 @@ if TYPE_CHECKING:
 
     from briefgen.points.attribution.tokens import Tokens
 
-_FARTHEST = 8
+Run = tuple[int, int]
+_FARTHEST = 12
 """How many candidates for one short name are looked at."""
 _SHORT = 6
+"""How many letters an abbreviation may have."""
 _ROLE = 4
+"""How many tokens before a name are read for a role."""
 _LONGEST = 10
+
+
+@dataclass(slots=True)
+class Name:
+    """A name written out: its words, and the runs of capitals that hold it, in order."""
+
+    words: list[str]
+    phrase: Phrase
+    runs: list[Run]
+
+    def distance(self, place: int) -> int:
+        """How far before `place` the name stands last, or how far after it first, those before always nearer."""
+        at = bisect_left(self.runs, (place, 0))
+        return place - self.runs[at - 1][0] if at else self.runs[0][0] << 32
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Where runs of capitals end, by their last and first words, and by their initials."""
+    """The runs of capitals of a document: by place, by their last and first words, and by their initials."""
 
     tokens: Tokens
-    runs: list[tuple[int, int]] = field(default_factory=list)
-    read: dict[tuple[int, int], Phrase] = field(default_factory=dict)
-    by_word: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
-    by_initials: dict[str, tuple[int, int]] = field(default_factory=dict)
+    runs: list[Run] = field(default_factory=list)
+    by_words: dict[str, Name] = field(default_factory=dict)
+    by_word: dict[str, dict[str, Name]] = field(default_factory=dict)
+    by_initials: dict[str, Run] = field(default_factory=dict)
 
     @classmethod
     def of(cls, tokens: Tokens) -> Names:
         """The names of a document."""
         names = cls(tokens)
-        for first, last in _runs(tokens):
-            names.runs.append((first, last))
-            for place in {first, last}:
-                names.by_word.setdefault(bare(tokens, place), []).append((first, last))
-            initials = "".join(w[0] for w in tokens.words[first : last + 1] if w[0].isupper())
-            names.by_initials.setdefault(initials, (first, last))
+        for run in _runs(tokens):
+            names.runs.append(run)
+            key = names._key(*run)
+            name = names.by_words.get(key)
+            if name is None:
+                name = names._new(key, run)
+            name.runs.append(run)
         return names
 
+    def _new(self, key: str, run: Run) -> Name:
+        phrase = self._read(*run)
+        name = self.by_words[key] = Name(_words(self.tokens, phrase), phrase, [])
+        for word in {name.words[0], name.words[-1]}:
+            self.by_word.setdefault(word, {})[key] = name
+        initials = "".join(w[0] for w in self.tokens.words[run[0] : run[1] + 1] if w[0].isupper())
+        self.by_initials.setdefault(initials, run)
+        return name
+
     def fullest(self, phrase: Phrase) -> Phrase:
-        """The phrase that gives the name of `phrase` most fully, or `phrase` itself."""
+        """The phrase that gives the name of `phrase` most fully, or `phrase` itself.
+
+        Of several longer names (two Clintons) it is the nearest before the phrase, and the fullest form of that.
+        """
         words = _words(self.tokens, phrase)
         acronym = self._expanded(phrase) if len(words) == 1 else None
-        best, length = acronym or phrase, len(words) if not acronym else _SHORT
-        for first, last in self._near(words, phrase.first):
-            other = self._read(first, last)
-            longer = _words(self.tokens, other)
-            if len(longer) > length and _holds(longer, words):
-                best, length = other, len(longer)
-        return best
+        if acronym:
+            return acronym
+        found = self._longer(words)
+        if not found:
+            return phrase
+        nearest = min(found, key=lambda name: name.distance(phrase.first))
+        return max((n for n in found if _holds(n.words, nearest.words)), key=lambda n: len(n.words)).phrase
+
+    def _longer(self, words: list[str]) -> list[Name]:
+        names = islice(self.by_word.get(words[-1], {}).values(), _FARTHEST)
+        return [n for n in names if len(n.words) > len(words) and _holds(n.words, words)]
 
     def between(self, first: int, last: int) -> Iterator[Phrase]:
         """The names written out between two tokens."""
         for n in range(bisect_left(self.runs, (first, 0)), len(self.runs)):
             if self.runs[n][1] >= last:
                 return
-            yield self._read(*self.runs[n])
+            yield self.by_words[self._key(*self.runs[n])].phrase
 
-    def _near(self, words: list[str], place: int) -> list[tuple[int, int]]:
-        """The runs that share the last word of a name, or else its first, the nearest before `place` first."""
-        found = self.by_word.get(words[-1], [])
-        here = bisect_left(found, (place, 0))
-        return [*found[max(here - _FARTHEST, 0) : here][::-1], *found[:_FARTHEST], *found[here : here + _FARTHEST]]
+    def _key(self, first: int, last: int) -> str:
+        return " ".join(self.tokens.words[first : last + 1])
 
     def _read(self, first: int, last: int) -> Phrase:
         """The name in a run of capitals, with the role in front of it ("company spokesman Bo Ek")."""
-        known = self.read.get((first, last))
-        if known:
-            return known
-        phrase = Phrase(first, last, last, Form.NAME, (first, last))
         for floor in (max(first - _ROLE, 0), first):
-            wider = phrase_before(self.tokens, last, floor)
-            if wider and wider.form is Form.NAME and first <= wider.name[0] and wider.name[1] <= last:
-                phrase = wider
-                break
-        self.read[first, last] = phrase
-        return phrase
+            phrase = phrase_before(self.tokens, last, floor)
+            if phrase and phrase.form is Form.NAME and first <= phrase.name[0] and phrase.name[1] <= last:
+                return phrase
+        return Phrase(first, last, last, Form.NAME, (first, last))
 
     def _expanded(self, phrase: Phrase) -> Phrase | None:
+        """What an abbreviation stands for."""
         word = self.tokens.words[phrase.name[0]].replace(".", "")
         run = self.by_initials.get(word) if word.isupper() and 1 < len(word) <= _SHORT else None
         return self._read(*run) if run and self._abbreviates(word, *run) else None
@@ -98,10 +125,12 @@ class Names:
 def bare(tokens: Tokens, place: int) -> str:
     """A word in lower case without a genitive ending."""
     low = tokens.lowers[place]
-    return low[:-2] if tokens.kinds[place] & Is.GENITIVE and low[-1] == "s" else low.rstrip("'’")
+    if not tokens.kinds[place] & Is.GENITIVE:
+        return low
+    return low[:-2] if low[-1] == "s" else low[:-1]
 
 
-def _runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
+def _runs(tokens: Tokens) -> Iterator[Run]:
     """Runs of two and more capitals; "of", "and" and "for" may stand inside, a genitive ends a run."""
     first = last = -1
     for place, kind in enumerate(tokens.kinds):
@@ -135,5 +164,7 @@ def _words(tokens: Tokens, phrase: Phrase) -> list[str]:
 
 def _holds(longer: list[str], words: list[str]) -> bool:
     """Whether a longer name holds a shorter one's words in order, its last word in the last or first place."""
+    if words[-1] not in (longer[-1], longer[0]):
+        return False
     rest = iter(longer)
-    return all(word in rest for word in words) and words[-1] in (longer[-1], longer[0])
+    return all(word in rest for word in words)
