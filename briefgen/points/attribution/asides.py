@@ -58,8 +58,12 @@ def across_aside(tokens: Tokens, unit: Unit, comma: int) -> Phrase | None:
 
 
 def _aside_too(tokens: Tokens, unit: Unit, phrase: Phrase) -> bool:
-    """Whether a one-word name is an aside itself: "Ann Lee, Labour, who had resigned, said"."""
-    if phrase.first != phrase.last or phrase.first - 1 <= unit.first or not tokens.kinds[phrase.first - 1] & Is.COMMA:
+    """Whether a phrase is an aside itself: "Ann Lee, Labour, who had resigned, said", "Ann Lee, a clerk in Oslo, Norway,"."""
+    if (
+        (phrase.form is Form.NAME and phrase.first != phrase.last)
+        or phrase.first - 1 <= unit.first
+        or not tokens.kinds[phrase.first - 1] & Is.COMMA
+    ):
         return False
     before = phrase_before(tokens, phrase.first - 2, unit.first)
     return before is not None and before.form is Form.NAME and before.name[0] < before.name[1]

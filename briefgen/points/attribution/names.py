@@ -24,6 +24,7 @@ _SHORT = 6
 _ROLE = 4
 """How many tokens before a name are read for a role."""
 _LONGEST = 10
+_MOST = 200
 
 
 @dataclass(slots=True)
@@ -90,6 +91,16 @@ class Names:
     def _longer(self, words: list[str]) -> list[Name]:
         names = islice(self.by_word.get(words[-1], {}).values(), _FARTHEST)
         return [n for n in names if len(n.words) > len(words) and _holds(n.words, words)]
+
+    def bearing(self, role: str) -> Phrase | None:
+        """The one name that stands with a role, or the one that stands with that and nothing more ("President")."""
+        found = [n.phrase for n in islice(self.by_words.values(), _MOST) if n.phrase.role]
+        bearers = [p for p in found if p.role and bare(self.tokens, p.role[1]) == role]
+        plain = [p for p in bearers if p.role and p.role[0] == p.role[1]]
+        for phrases in (bearers, plain):
+            if phrases and len({_words(self.tokens, p)[-1] for p in phrases}) == 1:
+                return max(phrases, key=lambda p: p.name[1] - p.name[0])
+        return None
 
     def between(self, first: int, last: int) -> Iterator[Phrase]:
         """The names written out between two tokens."""

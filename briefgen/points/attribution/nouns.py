@@ -177,6 +177,9 @@ def _description(tokens: Tokens, first: int, last: int, core: int) -> Phrase:
 
 def _name_start(tokens: Tokens, run: int, core: int) -> int:
     """Where the name begins in a run of capitals: after the last role in it, title or genitive."""
+    body = any(tokens.kinds[n] & (Is.COMPANY | Is.ORGANISATION) for n in range(run, core + 1))
+    if run + 1 < core and tokens.kinds[run] & Is.PLACE and not body:
+        run += 1
     for n in range(core - 1, run - 1, -1):
         kind = tokens.kinds[n]
         if kind & (Is.HUMAN | Is.TITLE | Is.HONORIFIC) and not kind & Is.GENITIVE:

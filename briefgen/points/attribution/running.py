@@ -33,11 +33,11 @@ def opening_phrase(tokens: Tokens, unit: Unit, end: int | None = None) -> Phrase
     """The unit's first noun phrase, past an opening adverbial ("In the coming days, ...")."""
     ceiling = unit.end if end is None else end
     first = unit.first
-    if first < ceiling and not _opens_phrase(tokens, first):
-        first = next((n + 1 for n in range(first, min(first + ASIDE, ceiling)) if tokens.kinds[n] & Is.COMMA), ceiling)
-    if first < ceiling and tokens.kinds[first] & Is.COMMA:
-        first += 1
-    phrase = phrase_after(tokens, first, ceiling)
+    for n in range(unit.first, min(unit.first + ASIDE, ceiling)):
+        if _opens_phrase(tokens, first):
+            break
+        first = n + 1 if tokens.kinds[n] & Is.COMMA else first
+    phrase = phrase_after(tokens, first, ceiling) if first < ceiling and _opens_phrase(tokens, first) else None
     return with_aside(tokens, phrase, ceiling) if phrase else None
 
 

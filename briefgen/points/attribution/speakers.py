@@ -188,7 +188,8 @@ class Cast:
                 return speaker
             if speaker.body and not speaker.several and (speaker.last == head or head in _GENERIC):
                 return speaker
-        return None
+        bearer = self.names.bearing(head) if tokens.kinds[phrase.head] & Is.HUMAN else None
+        return self._by_name(bearer) if bearer else None
 
 
 def _own(tokens: Tokens, phrase: Phrase) -> bool:

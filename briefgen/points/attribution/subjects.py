@@ -60,9 +60,17 @@ def _before(tokens: Tokens, unit: Unit, cue: int, place: int, *, modal: bool) ->
         return Subject(phrase, phrase.first) if phrase else Subject(None, cue) if shares else None
     related = low in ("who", "which") and tokens.words[place] == low
     phrase = _antecedent(tokens, unit, place) if related else _right_before(tokens, unit, place)
-    if phrase and tokens.kinds[cue] & Is.ING and _issued(tokens, unit, phrase):
-        return Subject(None, cue)
+    if phrase and tokens.kinds[cue] & Is.ING and place == cue - 1:
+        return _of_participle(tokens, unit, cue, phrase)
     return Subject(phrase, phrase.first, modal) if phrase else None
+
+
+def _of_participle(tokens: Tokens, unit: Unit, cue: int, phrase: Phrase) -> Subject | None:
+    """The subject of a participle right after a noun: "with doctors warning that", but not "doctors hoping to"."""
+    if _issued(tokens, unit, phrase):
+        return Subject(None, cue)
+    content = cue + 1 < unit.end and _opens_content(tokens, cue + 1)
+    return Subject(phrase, phrase.first) if content else None
 
 
 def _issued(tokens: Tokens, unit: Unit, phrase: Phrase) -> bool:
@@ -106,10 +114,18 @@ def _skip_verbs(tokens: Tokens, place: int, floor: int) -> tuple[int, set[str]]:
     return place, seen
 
 
+def _opens_content(tokens: Tokens, place: int) -> bool:
+    """Whether "that", a colon or a quotation stands here."""
+    return tokens.lowers[place] == "that" or bool(tokens.kinds[place] & (Is.QUOTE | Is.COLON))
+
+
 def _dates(tokens: Tokens, place: int) -> bool:
+    """Whether a token belongs to a date between subject and verb ("on Monday", "over the weekend", "last week")."""
     kind = tokens.kinds[place]
     if kind & (Is.DAY | Is.TIME):
         return True
+    if tokens.lowers[place] in ("the", "over", "during", "at"):
+        return _dates(tokens, place + 1) if tokens.kinds[place + 1] & (Is.TIME | Is.DETERMINER) else False
     after = tokens.kinds[place + 1] & (Is.DAY | Is.TIME | Is.NUMBER)
     return bool(after) and (tokens.lowers[place] in _TIME_WORDS or bool(kind & Is.NUMBER))
 

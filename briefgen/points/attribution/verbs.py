@@ -37,8 +37,9 @@ def spoken(tokens: Tokens, unit: Unit, cue: int, said: Sequence[Saying]) -> Sayi
     if phrase is None:
         return None
     before = _content_before(tokens, unit, subject.edge)
-    genitive = tokens.kinds[phrase.last] & Is.GENITIVE and phrase.last == cue - 1
-    if not (led or before or ((kind & Is.FREE or light) and not genitive)):
+    if tokens.kinds[cue - 1] & Is.GENITIVE and phrase.last == cue - 1 and not (led and kind & Is.PAST):
+        return None
+    if not (led or before or light or kind & Is.FREE):
         return None
     whole = before and (not led or _quoted(tokens, subject.edge))
     start = tokens.starts[unit.first if whole else subject.edge]
