@@ -71,7 +71,7 @@ def build_brief(
     stories done and in all.
     """
     rules = options.rules or builtin_rules()
-    stories = group_stories(documents)
+    stories = group_stories(distinct(documents))
     judgement = bottom_line([s.documents for s in stories], method=options.method) if stories else ()
     cited = {d.id: n for n, d in enumerate((d for s in stories for d in s.documents), start=1)}
     sections = []
@@ -89,6 +89,18 @@ def build_brief(
         problems=(*problems, *_without_rules(documents, rules)),
         method=Method(version=__version__, summary=options.method, rules=rules.hash),
     )
+
+
+def distinct(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """Each text once, the oldest document first and the undated last, whatever the order they came in."""
+    first: dict[str, Document] = {}
+    for document in sorted(documents, key=lambda d: (*_when(d), d.source, d.url, d.title, d.id)):
+        first.setdefault(document.id, document)
+    return tuple(first.values())
+
+
+def _when(document: Document) -> tuple[bool, str]:
+    return document.published is None, document.published.isoformat() if document.published else ""
 
 
 def _section(

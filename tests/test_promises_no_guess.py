@@ -36,7 +36,7 @@ def test_the_date_of_the_edition_is_not_taken_for_that_of_a_document() -> None:
     [
         "The dam could burst and flood the lower town within hours.",
         "There are fears of a humanitarian disaster in the valley.",
-        "“The wall will break and drown the town,” read a note on the door.",
+        "Three days of rain threaten the dam, and it may break by Thursday.",
     ],
 )
 def test_a_warning_that_nobody_is_said_to_give_has_no_speaker(text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,13 @@ def test_what_was_made_before_in_the_same_process_leaves_no_trace(articles: tupl
     differs, agrees = other.content != first.content, again == first  # pytest would take minutes over how they differ
     assert differs
     assert agrees
+
+
+def test_a_text_that_comes_twice_is_in_the_brief_once(articles: tuple[Document, ...]) -> None:
+    copies = [replace(document, source=f"copy of {document.source}") for document in articles]
+    brief = build_brief([*copies, *articles], now=NOW)
+    assert [s.number for s in brief.sources] == list(range(1, len(articles) + 1))
+    assert {s.document_id for s in brief.sources} == {d.id for d in articles}
 
 
 def _inputs(root: Path) -> list[Path]:
