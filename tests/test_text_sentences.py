@@ -127,7 +127,15 @@ def test_other_languages_are_split_by_their_own_abbreviations() -> None:
     german = Document.from_text(
         "Am 3. Oktober sprach Dr. Weber z. B. über Hilfen. „Wir warten.“ Dann ging er.", language="de"
     )
-    assert next(s.text for s in sentences(german)) == "Am 3. Oktober sprach Dr. Weber z. B. über Hilfen."
+    assert [s.text for s in sentences(german)] == [
+        "Am 3. Oktober sprach Dr. Weber z. B. über Hilfen.",
+        "„Wir warten.“",
+        "Dann ging er.",
+    ]
+    french = Document.from_text("Il a dit : « Tout est fini. » M. Dupont est sorti.", language="fr")
+    assert [s.text for s in sentences(french)] == ["Il a dit : « Tout est fini. »", "M. Dupont est sorti."]
+    danish = Document.from_text("»Vi venter.« »Vi er klar,« sagde hun.", language="da")
+    assert [s.text for s in sentences(danish)] == ["»Vi venter.«", "»Vi er klar,« sagde hun."]
     japanese = Document.from_text("大臣は述べた。新しい措置も発表された。", language="ja")
     assert [s.text for s in sentences(japanese)] == ["大臣は述べた。", "新しい措置も発表された。"]
     cited = Document.from_text("大臣は「延期する。」と述べた。町は静かだ。", language="ja")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
 _CANDIDATE = re.compile(
-    r"(?P<mark>[.!?…‽。！？｡؟۔।॥]+(?:[ \u00a0]\.(?!\d))*)(?P<close>['\"”’»›「」『』)\]}*_]*)(?P<gap>\s*)"
+    r"(?P<mark>[.!?…‽。！？｡؟۔।॥]+(?:[ \u00a0]\.(?!\d))*)(?P<close>(?:[ \u00a0\u202f]?[»›]|['\"“”‘’«‹」』)\]}*_])*)(?P<gap>\s*)"
 )
 _BLANKED = str.maketrans(dict.fromkeys('"“”„‟«»‹›。！？｡\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029', " "))
 _BLANKED_SINGLE = re.compile(r"['‘’\ud800-\udfff](?:(?<=[\ud800-\udfff])|(?<!\w.)|(?!\w))")
@@ -46,7 +46,10 @@ _LONGEST_LIST = 99
 _ENTRY = 200
 _WIDE = frozenset("。！？｡")
 _AFTER_CITED = frozenset("とっなのはがをに、，,")
-_QUOTES = frozenset("'\"”’»›")
+_WITH_ORDINAL_DOTS = frozenset(
+    {"de", "da", "no", "fi", "is", "et", "lv", "cs", "sk", "sl", "hr", "sr", "hu", "pl", "tr"}
+)
+_QUOTES = frozenset("'\"“”‘’«»‹›")
 
 
 class _Candidate(NamedTuple):
@@ -143,7 +146,10 @@ def _ends_word(text: str, c: _Candidate, after: re.Match[str], language: str, si
     before = _BREAK.split(text[max(since, c.start - _LONGEST_WORD) : c.start])[-1]
     if before.isdigit() and _is_list_number(text, int(before), since, c):
         return False
-    return ends_sentence(before, after[1], dotted=bool(after[2])) if language == "en" else None
+    if language == "en":
+        return ends_sentence(before, after[1], dotted=bool(after[2]))
+    is_ordinal = language in _WITH_ORDINAL_DOTS and before.isdigit() and len(before) < len("100")
+    return False if is_ordinal or (len(before) == 1 and before.isupper()) else None
 
 
 def _is_list_number(text: str, number: int, since: int, c: _Candidate) -> bool:
