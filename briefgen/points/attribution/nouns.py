@@ -29,6 +29,7 @@ _CLOSED = (
 _MARK = Is.QUOTE | Is.COMMA | Is.COLON | Is.OPEN | Is.CLOSE | Is.STOP
 LEADS = Is.DETERMINER | Is.POSSESSIVE
 LINKS = frozenset(("of", "for", "at", "in", "from", "with", "on", "to"))
+_OF = ("of", "for")
 _PERSONAL = ("er", "or", "ist", "ian", "man", "woman", "ant", "ee")
 _PERSONALS = ("ers", "ors", "ists", "ians", "men", "women", "ants", "ees")
 
@@ -141,12 +142,7 @@ def _core_end(tokens: Tokens, start: int, last: int) -> int:
         low, kind = tokens.lowers[n], tokens.kinds[n]
         if kind & Is.OPEN:
             return n - 1
-        if (
-            low == "of"
-            and tokens.kinds[n - 1] & Is.CAPITAL
-            and not personal(tokens, n - 1)
-            and _proper(tokens, n, last)
-        ):
+        if low in _OF and tokens.kinds[n - 1] & Is.CAPITAL and not personal(tokens, n - 1) and _proper(tokens, n, last):
             continue
         if low in LINKS:
             return n - 1
@@ -156,11 +152,11 @@ def _core_end(tokens: Tokens, start: int, last: int) -> int:
 def _in_name(tokens: Tokens, place: int, start: int, core: int) -> bool:
     if tokens.lowers[place] == "the":
         place -= 1
-    return place > start and tokens.lowers[place] == "of" and _proper(tokens, place, core)
+    return place > start and tokens.lowers[place] in _OF and _proper(tokens, place, core)
 
 
 def _proper(tokens: Tokens, place: int, last: int) -> bool:
-    """Whether "of" stands inside a name ("Bank of England", "Department of the Interior")."""
+    """Whether "of" or "for" stands inside a name ("Bank of England", "Department of the Interior")."""
     after = place + 2 if place + 1 < last and tokens.lowers[place + 1] == "the" else place + 1
     body = tokens.kinds[place - 1] & Is.ORGANISATION
     return bool(after <= last and tokens.kinds[after] & Is.CAPITAL and body)

@@ -109,7 +109,10 @@ def _coordinates(tokens: Tokens, place: int, first: int, floor: int) -> bool:
     if first != place + 1 or place <= floor or not inside(tokens, place - 1):
         return False
     after, before = tokens.kinds[first], tokens.kinds[place - 1]
-    return bool(after & Is.CAPITAL and before & Is.CAPITAL) or bool(after & Is.PEOPLE) or bool(before & Is.PEOPLE)
+    if after & before & Is.CAPITAL:
+        return not (before & Is.PLACE and personal(tokens, first))
+    known = before & (Is.CAPITAL | Is.ORGANISATION) or personal(tokens, place - 1)
+    return bool(before & Is.PEOPLE or (after & Is.PEOPLE and known))
 
 
 def phrase_after(tokens: Tokens, first: int, ceiling: int) -> Phrase | None:

@@ -162,7 +162,7 @@ def _passive(tokens: Tokens, unit: Unit, cue: int) -> Subject | None:
 
 def _reduced(tokens: Tokens, unit: Unit, cue: int) -> bool:
     """Whether a participle belongs to its noun: "sanctions announced by", "plans announced in May"."""
-    by = cue + 1 < unit.end and tokens.lowers[cue + 1] == "by"
+    by = cue + 1 < unit.end and tokens.lowers[cue + 1] == "by" and tokens.lowers[cue] != "said"
     return by and bool(tokens.kinds[cue] & Is.PAST) and tokens.lowers[cue - 1] not in _BE and cue > unit.first
 
 

@@ -26,6 +26,8 @@ def spoken(tokens: Tokens, unit: Unit, cue: int, said: Sequence[Saying]) -> Sayi
     """The saying of the verb at `cue`, or None where it says nothing; `said` are the unit's sayings before it."""
     kind = tokens.kinds[cue]
     light = bool(kind & Is.LIGHT) and _says_noun(tokens, cue, unit.end)
+    if kind & (Is.THIRD | Is.BASE) and cue + 1 < unit.end and _follows_noun(tokens, cue + 1):
+        return None
     subject = find_subject(tokens, unit, cue) if light or kind & (Is.FREE | Is.CLAUSE | Is.QUOTING) else None
     if subject is None:
         return None
@@ -45,6 +47,12 @@ def spoken(tokens: Tokens, unit: Unit, cue: int, said: Sequence[Saying]) -> Sayi
     start = tokens.starts[unit.first if whole else subject.edge]
     end = unit.span.end if led or not before else _until_turn(tokens, unit, max(cue, phrase.last))
     return Saying(phrase, cue, start, end, relays=bool(tokens.kinds[phrase.head] & Is.RELAYER), led=led)
+
+
+def _follows_noun(tokens: Tokens, place: int) -> bool:
+    """Whether what comes after a form shows it to be a noun: "Western states appear", "police reports of"."""
+    verb = tokens.kinds[place] & (Is.AUXILIARY | Is.MODAL | Is.FINITE) and not tokens.kinds[place] & Is.CAPITAL
+    return bool(verb) or tokens.lowers[place] == "of"
 
 
 def _leads(tokens: Tokens, cue: int, end: int, *, strict: bool) -> bool:
