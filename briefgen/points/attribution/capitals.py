@@ -33,6 +33,8 @@ _COMMON = ("ing", "ed", "ly", "ers", "ists")
 
 def settle_capitals(tokens: Tokens, read: Iterable[Unit]) -> None:
     """Take away the capital of each first word that is no name."""
+    for place in [n for n, kind in enumerate(tokens.kinds) if kind & Is.FIRST_NAME]:
+        _settle_month(tokens, place)
     firsts = {unit.first: unit.end for unit in read}
     proper = {
         low
@@ -43,6 +45,15 @@ def settle_capitals(tokens: Tokens, read: Iterable[Unit]) -> None:
         kind = tokens.kinds[first]
         if kind & Is.CAPITAL and not _names(tokens, first, end, proper):
             tokens.kinds[first] = kind & ~Is.CAPITAL
+
+
+def _settle_month(tokens: Tokens, place: int) -> None:
+    """Take a month for a first name where a capital follows and no date stands around it ("June Ek", not "in June")."""
+    before = tokens.kinds[place - 1] if place else 0
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens.kinds) else 0
+    dated = (before | after) & Is.NUMBER or before & (Is.PREPOSITION | Is.DAY | Is.DETERMINER)
+    if after & Is.CAPITAL and not after & Is.DAY and not dated:
+        tokens.kinds[place] &= ~(Is.DAY | Is.MODAL)
 
 
 def _names(tokens: Tokens, first: int, end: int, proper: set[str]) -> bool:

@@ -25,50 +25,52 @@ class Is:
     IMPERSONAL = 1 << 5
     ISSUING = 1 << 6
     CITING = 1 << 7
-    BASE = 1 << 8
-    THIRD = 1 << 9
-    PAST = 1 << 10
-    ING = 1 << 11
+    PASSIVE = 1 << 8
+    BASE = 1 << 9
+    THIRD = 1 << 10
+    PAST = 1 << 11
+    ING = 1 << 12
     # Words of the grammar.
-    PRONOUN = 1 << 12
-    DETERMINER = 1 << 13
-    POSSESSIVE = 1 << 14
-    PREPOSITION = 1 << 15
-    SUBORDINATOR = 1 << 16
-    CONJUNCTION = 1 << 17
-    RELATIVE = 1 << 18
-    AUXILIARY = 1 << 19
-    MODAL = 1 << 20
-    NEGATION = 1 << 21
-    ADVERB = 1 << 22
-    FINITE = 1 << 23
-    TIME = 1 << 24
-    DAY = 1 << 25
+    PRONOUN = 1 << 13
+    DETERMINER = 1 << 14
+    POSSESSIVE = 1 << 15
+    PREPOSITION = 1 << 16
+    SUBORDINATOR = 1 << 17
+    CONJUNCTION = 1 << 18
+    RELATIVE = 1 << 19
+    AUXILIARY = 1 << 20
+    MODAL = 1 << 21
+    NEGATION = 1 << 22
+    ADVERB = 1 << 23
+    FINITE = 1 << 24
+    TIME = 1 << 25
+    DAY = 1 << 26
+    FIRST_NAME = 1 << 27
     # Nouns.
-    SAYING = 1 << 26
-    HONORIFIC = 1 << 27
-    TITLE = 1 << 28
-    THING = 1 << 29
-    HUMAN = 1 << 30
-    PEOPLE = 1 << 31
-    ORGANISATION = 1 << 32
-    COMPANY = 1 << 33
-    TEXT = 1 << 34
-    RELAYER = 1 << 35
-    SUFFIX = 1 << 36
-    PARTICLE = 1 << 37
-    TIE = 1 << 38
-    PLACE = 1 << 39
+    SAYING = 1 << 28
+    HONORIFIC = 1 << 29
+    TITLE = 1 << 30
+    THING = 1 << 31
+    HUMAN = 1 << 32
+    PEOPLE = 1 << 33
+    ORGANISATION = 1 << 34
+    COMPANY = 1 << 35
+    TEXT = 1 << 36
+    RELAYER = 1 << 37
+    SUFFIX = 1 << 38
+    PARTICLE = 1 << 39
+    TIE = 1 << 40
+    PLACE = 1 << 41
     # How it is written.
-    CAPITAL = 1 << 40
-    NUMBER = 1 << 41
-    GENITIVE = 1 << 42
-    QUOTE = 1 << 43
-    COMMA = 1 << 44
-    COLON = 1 << 45
-    OPEN = 1 << 46
-    CLOSE = 1 << 47
-    STOP = 1 << 48
+    CAPITAL = 1 << 42
+    NUMBER = 1 << 43
+    GENITIVE = 1 << 44
+    QUOTE = 1 << 45
+    COMMA = 1 << 46
+    COLON = 1 << 47
+    OPEN = 1 << 48
+    CLOSE = 1 << 49
+    STOP = 1 << 50
 
 
 CUE = Is.FREE | Is.CLAUSE | Is.QUOTING | Is.LIGHT
@@ -91,6 +93,8 @@ _LISTS: Mapping[str, int] = {
     "adverbs": Is.ADVERB,
     "times": Is.TIME,
     "days": Is.DAY,
+    "first_names": Is.FIRST_NAME,
+    "passives": Is.PASSIVE,
     "finite": Is.FINITE,
     "people": Is.PEOPLE,
     "organisations": Is.ORGANISATION,

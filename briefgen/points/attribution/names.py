@@ -90,7 +90,8 @@ class Names:
 
     def _longer(self, words: list[str]) -> list[Name]:
         names = islice(self.by_word.get(words[-1], {}).values(), _FARTHEST)
-        return [n for n in names if len(n.words) > len(words) and _holds(n.words, words)]
+        longer = [n for n in names if len(n.words) > len(words) and _holds(n.words, words)]
+        return longer if len(words) == 1 else [n for n in longer if n.phrase.role or len(n.runs) > 1]
 
     def bearing(self, role: str) -> Phrase | None:
         """The one name that stands with a role, or the one that stands with that and nothing more ("President")."""

@@ -114,10 +114,17 @@ def read_phrase(tokens: Tokens, first: int, last: int) -> Phrase:
     if title_only and not tokens.kinds[core] & Is.COMPANY:
         return _description(tokens, first, last, core)
     until = name - 1
-    while until >= start and tokens.kinds[until] & Is.HONORIFIC:
+    while until >= start and _only_title(tokens, start, until):
         until -= 1
     role = (start, until) if _is_role(tokens, start, until) else None
     return Phrase(first, last, core, Form.NAME, (name, core), role)
+
+
+def _only_title(tokens: Tokens, start: int, place: int) -> bool:
+    """Whether a word before a name is "Mr", or a rank after the role ("spokesman Capt")."""
+    kind = tokens.kinds[place]
+    rank = kind & Is.TITLE and not kind & Is.HUMAN and place > start and personal(tokens, place - 1)
+    return bool(kind & Is.HONORIFIC or rank)
 
 
 def _joint(tokens: Tokens, start: int, last: int) -> bool:

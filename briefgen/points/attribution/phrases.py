@@ -160,7 +160,7 @@ def _ended(tokens: Tokens, place: int, last: int, ceiling: int) -> bool:
     """Whether a lower-case word after a name is the verb and no longer the phrase ("Obama launched", "BP officials")."""
     if tokens.kinds[place] & (Is.CAPITAL | Is.PARTICLE | NOUN) or not tokens.kinds[last] & Is.CAPITAL:
         return _verbal(tokens, place, 0) and not tokens.kinds[place] & Is.CAPITAL
-    if tokens.kinds[last] & Is.GENITIVE:
-        return False
+    if tokens.kinds[last] & Is.GENITIVE or tokens.lowers[last - 1] in ("a", "an"):
+        return _verbal(tokens, place, 0)
     near = range(place, min(place + 3, ceiling))
     return not any(personal(tokens, n) or tokens.kinds[n] & NOUN for n in near if not tokens.kinds[n] & CUE)

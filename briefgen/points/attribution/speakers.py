@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _MEMORY = 60
 """How many mentions are looked back over."""
+_STEM = 4
 _NEAR = 5
 _FAR = 25
 """How many units a pronoun and a description reach back."""
@@ -154,6 +155,14 @@ class Cast:
         speaker.person = speaker.person or titled or phrase.role is not None or plain
         speaker.body = not speaker.person and (speaker.body or body or tokens.words[last].isupper())
 
+    def _from(self, speaker: Speaker, origins: list[str]) -> bool:
+        """Whether what is said of somebody's origin ("the Peruvian envoy") goes with their name and role."""
+        span = speaker.role or speaker.name
+        words = [w for w in self.tokens.text[span.start : span.end].split() if w[0].isupper()]
+        if not origins or (speaker.role and not words):
+            return True
+        return all(any(w[:_STEM].lower() == origin[:_STEM] for w in words) for origin in origins)
+
     def _body_beside(self, last: int) -> bool:
         """Whether an aside calls the name a body's: "Norte Energia, the utility company,"."""
         tokens = self.tokens
@@ -180,15 +189,18 @@ class Cast:
         if tokens.lowers[phrase.first] not in ("the", "this") or phrase.head != phrase.last or _own(tokens, phrase):
             return None
         head = bare(tokens, phrase.head)
+        origins = [bare(tokens, n) for n in range(phrase.first + 1, phrase.head) if tokens.kinds[n] & Is.CAPITAL]
         alike = lexicon().alike.get(head, frozenset((head,)))
         for speaker in self._before(_FAR, None):
+            if not self._from(speaker, origins):
+                continue
             if speaker.heads & alike and speaker.several == plural(tokens, phrase):
                 return speaker
             if head == "official" and speaker.person and speaker.heads & lexicon().officials:
                 return speaker
             if speaker.body and not speaker.several and (speaker.last == head or head in _GENERIC):
                 return speaker
-        bearer = self.names.bearing(head) if tokens.kinds[phrase.head] & Is.HUMAN else None
+        bearer = None if origins else self.names.bearing(head) if tokens.kinds[phrase.head] & Is.HUMAN else None
         return self._by_name(bearer) if bearer else None
 
 

@@ -36,8 +36,7 @@ def find_subject(tokens: Tokens, unit: Unit, cue: int) -> Subject | None:
     place, seen = _skip_verbs(tokens, cue - 1, unit.first)
     if "not" in seen or _reduced(tokens, unit, cue):
         return None
-    objectless = tokens.lowers[cue] == "told" and cue + 1 < unit.end and tokens.lowers[cue + 1] in ("to", "that", "by")
-    if ("be" in seen or objectless) and not kind & Is.ING:
+    if ("be" in seen or _bare_passive(tokens, unit, cue)) and not kind & Is.ING:
         return _passive(tokens, unit, cue)
     modal = "modal" in seen
     if place < unit.first:
@@ -147,6 +146,13 @@ def _inverted(tokens: Tokens, unit: Unit, cue: int) -> Subject | None:
     if not before & Is.QUOTE and phrase.form is Form.PRONOUN:
         return None
     return Subject(with_aside(tokens, phrase, unit.end), cue)
+
+
+def _bare_passive(tokens: Tokens, unit: Unit, cue: int) -> bool:
+    """Whether a participle is passive without "be": "a man believed to have fled", "and told that"."""
+    after = tokens.lowers[cue + 1] if cue + 1 < unit.end else ""
+    lacks_object = after in ("to", "by") or (after == "that" and tokens.lowers[cue] == "told")
+    return lacks_object and bool(tokens.kinds[cue] & Is.PASSIVE)
 
 
 def _passive(tokens: Tokens, unit: Unit, cue: int) -> Subject | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefgen.text import AnnotatedDocument
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*\w*(?:-\w+)*"
+    r"(?:[^\W\d_]\.){2,}(?:['’]s)?|\d+(?:[.,]\d+)*\w*(?:-\w+)*"
     r"|(?:Mrs?|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Maj|Capt|Adm|Cmdr|Sen|Rep|Gov|Rev|St|Jr|[A-Z])\.(?!\w)"
     r"|[^\W_]+(?:['’&-][^\W_]+)*(?:(?<=s)['’])?|--|[^\w\s]|_"
 )
@@ -109,7 +109,11 @@ def _kind(word: str) -> int:
             kind |= Is.GENITIVE | (known.get(lower[:-2], 0) if lower[-1] == "s" else 0)
         if not first.islower():
             return kind | Is.CAPITAL
-        return kind & ~Is.DAY if kind else (Is.PARTICLE if lower.startswith(("al-", "el-", "ul-")) else 0)
+        return (
+            kind & ~(Is.DAY | Is.FIRST_NAME)
+            if kind
+            else (Is.PARTICLE if lower.startswith(("al-", "el-", "ul-")) else 0)
+        )
     if first.isdigit():
         return Is.NUMBER
     return Is.QUOTE if word == _QUOTATION else _MARKS.get(word, Is.STOP)
