@@ -40,6 +40,7 @@ def test_an_empty_text_has_no_sentences() -> None:
         ["The train left at 5 p.m.", "Passengers were angry."],
         ["The train left at 5 p.m. (1700 GMT).", "Nobody waited."],
         ["She didn't.", "Reporters asked why."],
+        ["The lake covers 5 km².", "The dam is old."],
         ["Vitamin C.", "The cheap one."],
         ["He ran for Congress.", "The vote was close."],
         ["They met Spc. Ada Ode, Pvt. Jan Dam and Rev. Lin at Ft. Marlow.", "It rained."],

@@ -144,11 +144,11 @@ def _goes_on(text: str, c: _Candidate) -> bool:
 def _ends_word(text: str, c: _Candidate, after: re.Match[str], language: str, since: int) -> bool | None:
     """Whether a full stop ends a sentence, going by the words before and after it."""
     before = _BREAK.split(text[max(since, c.start - _LONGEST_WORD) : c.start])[-1]
-    if before.isdigit() and _is_list_number(text, int(before), since, c):
+    if before.isdecimal() and _is_list_number(text, int(before), since, c):
         return False
     if language == "en":
         return ends_sentence(before, after[1], dotted=bool(after[2]))
-    is_ordinal = language in _WITH_ORDINAL_DOTS and before.isdigit() and len(before) < len("100")
+    is_ordinal = language in _WITH_ORDINAL_DOTS and before.isdecimal() and len(before) < len("100")
     return False if is_ordinal or (len(before) == 1 and before.isupper()) else None
 
 
