@@ -57,6 +57,7 @@ class Citations:
         self._sources = {source.document_id: source for source in brief.sources}
         self._numbered = {source.number: source for source in brief.sources}
         self._shown: defaultdict[int, dict[Span, list[str]]] = defaultdict(dict)
+        self._language = brief.language
         self._count = 0
 
     def cite(self, fact: Sentence | KeyPoint | Headline) -> Citation:
@@ -89,9 +90,10 @@ class Citations:
         """The sentence of points that share one, as the source has it, cut so that the words of each stand out."""
         return parts(self._source(points[0]).text, points)
 
-    def is_shown(self, fact: Sentence | KeyPoint) -> bool:
-        """Whether the page has cited the fact's sentence already."""
-        return _span(fact) in self._shown.get(self._source(fact).number, {})
+    def language(self, fact: Sentence | KeyPoint | Headline) -> str:
+        """The language of the fact's source where it is not the brief's own, else an empty string."""
+        language = self._source(fact).language
+        return "" if language == self._language else language
 
     def places(self, source: Source) -> tuple[Place, ...]:
         """What the page has cited of a source so far, in the order of the text."""
