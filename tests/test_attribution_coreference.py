@@ -23,6 +23,12 @@ WORDS = "dam may burst"
         ("The River Safety Board (RSB) met. The RSB said the dam may burst.", "River Safety Board"),
         ("The River Safety Board met. The board warned that the dam may burst.", "River Safety Board"),
         ("Chairman Ines Duarte and Bo Ek met. Duarte said the dam may burst.", "Ines Duarte"),
+        (
+            "Peruvian ministers met. Peru's envoy Ines Duarte spoke. The British envoy said the dam may burst.",
+            "British envoy",
+        ),
+        ("President Ines Duarte's term ended. The dam may burst, the president said.", "Ines Duarte"),
+        ("The wall of June Duarte's house fell. Duarte said the dam may burst.", "June Duarte"),
         ("Duarte said the dam may burst. Ines Duarte chairs the board.", "Ines Duarte"),
     ],
 )
@@ -69,6 +75,12 @@ def test_a_new_name_without_a_role_takes_that_of_whoever_was_just_quoted() -> No
         ("Saif al-Hadi said the dam may burst.", "Saif al-Hadi", None),
         ("The Bank of Aland said the dam may burst.", "Bank of Aland", None),
         ("Duarte and colleagues said the dam may burst.", "Duarte and colleagues", None),
+        ("The Conservative Party said the dam may burst.", "Conservative Party", None),
+        (
+            "International Agency for Dams officials said the dam may burst.",
+            "International Agency for Dams officials",
+            None,
+        ),
         ("On Wednesday engineers said the dam may burst.", "engineers", None),
     ],
 )

@@ -115,6 +115,10 @@ def test_the_article_takes_over_after_a_saying_at_the_end() -> None:
         "The dam may burst.",
         "Workers added sand to the wall because the dam may burst.",
         "It was feared that the dam may burst.",
+        "A man believed to be an engineer fled: the dam may burst.",
+        "The mayor's answers on whether the dam may burst were short.",
+        "Villagers hoping to leave knew the dam may burst.",
+        "A letter to Ines Duarte says the dam may burst.",
     ],
 )
 def test_no_speaker_is_made_up(text: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.points.attribution.lexicon import Is
-from briefgen.points.attribution.nouns import Form, Phrase, inside, personal
+from briefgen.points.attribution.nouns import Form, Phrase, inside, personal, plural
 from briefgen.points.attribution.phrases import phrase_after, phrase_before
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def with_aside(tokens: Tokens, phrase: Phrase, end: int) -> Phrase:
     aside = phrase_after(tokens, opening + 1, end)
     if aside is None or aside.form is phrase.form or (aside.last + 1 < end and not closes(tokens, aside.last + 1)):
         return phrase
-    if phrase.form is Form.NAME and phrase.role is None and personal(tokens, aside.head):
+    if phrase.form is Form.NAME and phrase.role is None and personal(tokens, aside.head) and not plural(tokens, aside):
         return replace(phrase, role=aside.name)
     if phrase.form is Form.DESCRIPTION and personal(tokens, phrase.head) and _is_persons(tokens, aside):
         return replace(phrase, form=Form.NAME, head=aside.head, name=aside.name, role=aside.role or phrase.name)
@@ -109,6 +109,8 @@ def _is_persons(tokens: Tokens, phrase: Phrase) -> bool:
 def with_name(tokens: Tokens, unit: Unit, phrase: Phrase | None) -> Phrase | None:
     """The phrase with the name before it where the aside between them lacks its second comma: "Bo Ek, head of X said"."""
     if phrase is None or phrase.form is not Form.DESCRIPTION or not personal(tokens, phrase.head):
+        return phrase
+    if plural(tokens, phrase):
         return phrase
     comma = phrase.first - 1
     if comma <= unit.first or not tokens.kinds[comma] & Is.COMMA:

@@ -28,6 +28,9 @@ _NAMING = Is.PLACE | Is.RELAYER | Is.PARTICLE
 _FOLLOWS_NAME = (
     CUE | Is.AUXILIARY | Is.MODAL | Is.FINITE | Is.COMMA | Is.ADVERB | Is.RELATIVE | Is.PARTICLE | Is.CONJUNCTION
 )
+_BEFORE_MONTH = frozenset(
+    ("in", "on", "since", "until", "till", "by", "from", "during", "last", "this", "next", "early")
+)
 _COMMON = ("ing", "ed", "ly", "ers", "ists")
 
 
@@ -51,7 +54,7 @@ def _settle_month(tokens: Tokens, place: int) -> None:
     """Take a month for a first name where a capital follows and no date stands around it ("June Ek", not "in June")."""
     before = tokens.kinds[place - 1] if place else 0
     after = tokens.kinds[place + 1] if place + 1 < len(tokens.kinds) else 0
-    dated = (before | after) & Is.NUMBER or before & (Is.PREPOSITION | Is.DAY | Is.DETERMINER)
+    dated = (before | after) & Is.NUMBER or before & Is.DAY or (place and tokens.lowers[place - 1] in _BEFORE_MONTH)
     if after & Is.CAPITAL and not after & Is.DAY and not dated:
         tokens.kinds[place] &= ~(Is.DAY | Is.MODAL)
 

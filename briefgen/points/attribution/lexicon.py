@@ -58,19 +58,20 @@ class Is:
     TEXT = 1 << 36
     RELAYER = 1 << 37
     SUFFIX = 1 << 38
-    PARTICLE = 1 << 39
-    TIE = 1 << 40
-    PLACE = 1 << 41
+    PARTISAN = 1 << 39
+    PARTICLE = 1 << 40
+    TIE = 1 << 41
+    PLACE = 1 << 42
     # How it is written.
-    CAPITAL = 1 << 42
-    NUMBER = 1 << 43
-    GENITIVE = 1 << 44
-    QUOTE = 1 << 45
-    COMMA = 1 << 46
-    COLON = 1 << 47
-    OPEN = 1 << 48
-    CLOSE = 1 << 49
-    STOP = 1 << 50
+    CAPITAL = 1 << 43
+    NUMBER = 1 << 44
+    GENITIVE = 1 << 45
+    QUOTE = 1 << 46
+    COMMA = 1 << 47
+    COLON = 1 << 48
+    OPEN = 1 << 49
+    CLOSE = 1 << 50
+    STOP = 1 << 51
 
 
 CUE = Is.FREE | Is.CLAUSE | Is.QUOTING | Is.LIGHT
@@ -104,6 +105,7 @@ _LISTS: Mapping[str, int] = {
     "honorifics": Is.HONORIFIC,
     "titles": Is.TITLE,
     "suffixes": Is.SUFFIX,
+    "partisans": Is.PARTISAN,
     "particles": Is.PARTICLE,
     "ties": Is.TIE,
     "places": Is.PLACE,

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from briefgen.points.attribution.tokens import Tokens, Unit
 
 
+_SIDES = frozenset(("after", "as", "when", "while", "because", "before", "since", "although", "though"))
+
+
 def running_subjects(tokens: Tokens, unit: Unit, cue: int, said: Sequence[Phrase]) -> Iterator[Phrase]:
     """The subjects that a further verb may share, the likeliest first, given those of the unit's sayings before it.
 
@@ -24,9 +27,19 @@ def running_subjects(tokens: Tokens, unit: Unit, cue: int, said: Sequence[Phrase
     main = [p for p in clauses if p.first == unit.first or not tokens.kinds[p.first - 1] & Is.SUBORDINATOR]
     yield from main
     opening = opening_phrase(tokens, unit, cue)
-    if opening:
+    if opening and not _after_side_clause(tokens, opening.last, cue):
         yield opening
     yield from (p for p in clauses if p not in main)
+
+
+def _after_side_clause(tokens: Tokens, first: int, cue: int) -> bool:
+    """Whether a clause with a subject of its own stands right before a participle ("... after the bank cut it, saying")."""
+    for n in range(cue - 2, max(first, cue - ASIDE), -1):
+        if tokens.kinds[n] & Is.COMMA:
+            return False
+        if tokens.lowers[n] in _SIDES:
+            return True
+    return False
 
 
 def opening_phrase(tokens: Tokens, unit: Unit, end: int | None = None) -> Phrase | None:

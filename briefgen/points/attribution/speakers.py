@@ -189,7 +189,11 @@ class Cast:
         if tokens.lowers[phrase.first] not in ("the", "this") or phrase.head != phrase.last or _own(tokens, phrase):
             return None
         head = bare(tokens, phrase.head)
-        origins = [bare(tokens, n) for n in range(phrase.first + 1, phrase.head) if tokens.kinds[n] & Is.CAPITAL]
+        origins = [
+            bare(tokens, n)
+            for n in range(phrase.first + 1, phrase.head)
+            if tokens.kinds[n] & (Is.CAPITAL | Is.PARTISAN) == Is.CAPITAL
+        ]
         alike = lexicon().alike.get(head, frozenset((head,)))
         for speaker in self._before(_FAR, None):
             if not self._from(speaker, origins):

@@ -58,7 +58,7 @@ def _before(tokens: Tokens, unit: Unit, cue: int, place: int, *, modal: bool) ->
         shares = tokens.kinds[cue] & (Is.ING | Is.PAST)
         return Subject(phrase, phrase.first) if phrase else Subject(None, cue) if shares else None
     related = low in ("who", "which") and tokens.words[place] == low
-    phrase = _antecedent(tokens, unit, place) if related else _right_before(tokens, unit, place)
+    phrase = _antecedent(tokens, unit, place) if related else _right_before(tokens, unit, place, cue)
     if phrase and tokens.kinds[cue] & Is.ING and place == cue - 1:
         return _of_participle(tokens, unit, cue, phrase)
     return Subject(phrase, phrase.first, modal) if phrase else None
@@ -85,9 +85,14 @@ def _antecedent(tokens: Tokens, unit: Unit, who: int) -> Phrase | None:
     return phrase_before(tokens, last, unit.first)
 
 
-def _right_before(tokens: Tokens, unit: Unit, place: int) -> Phrase | None:
-    """The phrase that ends at `place`, unless it is the object of what goes before ("a letter to Lee said")."""
-    phrase = with_name(tokens, unit, phrase_before(tokens, place, unit.first))
+def _right_before(tokens: Tokens, unit: Unit, place: int, cue: int) -> Phrase | None:
+    """The phrase that ends at `place`, unless it is the object of what goes before ("a letter to Lee said").
+
+    Between commas, the saying is an aside itself and its subject no aside of a name ("Lee, officials said, left").
+    """
+    phrase = phrase_before(tokens, place, unit.first)
+    if cue + 1 < unit.end and not tokens.kinds[cue + 1] & Is.COMMA:
+        phrase = with_name(tokens, unit, phrase)
     object_of = phrase and phrase.first > unit.first and tokens.lowers[phrase.first - 1] in _OBJECT_OF
     return None if object_of else phrase
 
