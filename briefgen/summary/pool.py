@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from briefgen.model import Role
 from briefgen.summary.passages import passages
 from briefgen.text import annotate
+from briefgen.text.order import by_time
 from briefgen.text.terms import terms, word_count
 
 if TYPE_CHECKING:
@@ -45,18 +45,6 @@ def pool(documents: Iterable[Document]) -> Pool:
     for owner, document in enumerate(ordered):
         pooled += _pooled(document, owner, len(pooled))
     return Pool(ordered, tuple(annotate(d).language for d in ordered), tuple(pooled))
-
-
-def by_time(document: Document) -> tuple[str, str, str, str, str]:
-    """A key that sorts documents by time, the undated last, and then by what else tells them apart."""
-    return (_moment(document) or "~", document.source, document.url, document.title, document.id)
-
-
-def _moment(document: Document) -> str:
-    when = document.published
-    if isinstance(when, datetime):
-        return (when if when.tzinfo is None else when.astimezone(UTC)).isoformat()
-    return when.isoformat() if when else ""
 
 
 def _pooled(document: Document, owner: int, offset: int) -> list[Pooled]:

@@ -60,13 +60,16 @@ def stop_words(language: str) -> frozenset[str]:
 def terms(text: str, language: str) -> list[str]:
     """The text's terms in order, folded, repeated as often as they occur."""
     folded = _folding(language)
-    found: list[str] = []
-    for word in _WORD.findall(text):
-        if term := folded[word]:
-            found.append(term)
-        elif _IS_UNSPACED.match(word):
-            found += _pairs(word, folded.stop_words)
-    return found
+    found = _WORD.findall(text)
+    if text.isascii() or not _IS_UNSPACED.search(text):
+        return [term for word in found if (term := folded[word])]
+    return [term for word in found for term in _parts(word, folded)]
+
+
+def _parts(word: str, folded: _Folding) -> list[str]:
+    if _IS_UNSPACED.match(word):
+        return [pair for pair in _pairs(word) if pair not in folded.stop_words]
+    return [term] if (term := folded[word]) else []
 
 
 def stem(word: str, language: str) -> str:
@@ -76,13 +79,8 @@ def stem(word: str, language: str) -> str:
 
 def words(text: str) -> list[str]:
     """The text's words and numbers as written; a run of a script without spaces gives its character pairs."""
-    found: list[str] = []
-    for word in _WORD.findall(text):
-        if _IS_UNSPACED.match(word):
-            found += _pairs(word, frozenset())
-        else:
-            found.append(word)
-    return found
+    found = _WORD.findall(text)
+    return [part for word in found for part in (_pairs(word) if _IS_UNSPACED.match(word) else (word,))]
 
 
 def word_count(text: str) -> int:
@@ -130,6 +128,5 @@ def _singular(word: str) -> str:
     return f"{plural['stem']}y" if plural["stem"] else plural["singular"]
 
 
-def _pairs(run: str, stops: frozenset[str]) -> list[str]:
-    pieces = [run[i : i + 2] for i in range(len(run) - 1)] or [run]
-    return [p for p in pieces if p not in stops]
+def _pairs(run: str) -> list[str]:
+    return [run[i : i + 2] for i in range(len(run) - 1)] or [run]
