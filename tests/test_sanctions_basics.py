@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.model import Document, SanctionsMention, Stage
+from briefgen.model import Document, SanctionsMention, Stage, Status
 from briefgen.points import key_points
 
 
@@ -63,3 +63,18 @@ def test_imposer_target_and_instrument_are_the_sentences_own_words() -> None:
 def test_what_the_sentence_does_not_say_stays_empty() -> None:
     (mention,) = sanctions("Sanctions hurt the poor first, she said.")
     assert (mention.imposer, mention.target, mention.instrument) == (None, None, None)
+
+
+def test_an_abbreviation_keeps_its_last_stop() -> None:
+    (mention,) = sanctions("The tanker sailed in defiance of U.N. sanctions.")
+    assert mention.imposer == "U.N."
+
+
+def test_a_country_beside_the_word_is_not_taken_for_the_imposer() -> None:
+    (mention,) = sanctions("Talks on Iran sanctions resumed.")
+    assert mention.imposer is None
+
+
+def test_a_mention_carries_the_status_that_its_source_gives_it() -> None:
+    (mention,) = sanctions("The tanker allegedly evaded the oil embargo.")
+    assert mention.status == Status.ALLEGED

@@ -74,3 +74,8 @@ def test_every_point_comes_from_its_own_sentence() -> None:
     text = "The river could flood the mill.\n\nA calm week followed.\n\nDoctors fear an outbreak."
     assert [w.sentence.text for w in warnings(text)] == ["The river could flood the mill.", "Doctors fear an outbreak."]
     assert {w.kind for w in warnings(text)} == {Kind.WARNING}
+
+
+def test_a_denied_warning_is_marked_as_denied() -> None:
+    (warning,) = warnings("The minister denied that the dam could collapse.")
+    assert warning.status == Status.DENIED

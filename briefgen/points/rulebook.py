@@ -17,7 +17,8 @@ import msgspec
 
 from briefgen.errors import UsageError
 from briefgen.model import Level
-from briefgen.points.rulebook_match import Hit, Matcher, RefusedPatternError, moved
+from briefgen.points.rulebook_chain import moved
+from briefgen.points.rulebook_match import Hit, Matcher, RefusedPatternError
 from briefgen.points.rulebook_read import read_rules
 from briefgen.points.rulebook_rule import Rule
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -13,13 +14,24 @@ if TYPE_CHECKING:
 
     from briefgen.points.rulebook_rule import Rule
 
+_WORD = re.compile(r"\w\S*")
+
 
 class Found(NamedTuple):
-    """A stretch that matches: all of it, its first part, and the words in its group `take` (or all of it)."""
+    """A stretch that matches: all of it, its first part, and the words in a group `take` where a part has one."""
 
     span: Span
     head: Span
-    taken: Span
+    group: Span | None = None
+
+    @property
+    def taken(self) -> Span:
+        """The words in the group `take`, or all that matched."""
+        return self.group or self.span
+
+    def moved(self, by: int) -> Found:
+        """The same, `by` characters further on."""
+        return Found(moved(self.span, by), moved(self.head, by), moved(self.group, by) if self.group else None)
 
 
 class Reading:
@@ -83,17 +95,9 @@ def _followed(before: Found, within: int | None, places: list[Found], text: str)
     """The match so far and the first of `places` after it, if no more than `within` words stand between."""
     end = before.span.end
     at = bisect_left(places, end, key=_start)
-    if at == len(places) or (within is not None and len(text[end : places[at].span.start].split()) > within):
+    if at == len(places) or (within is not None and len(_WORD.findall(text, end, places[at].span.start)) > within):
         return None
-    span = Span(before.span.start, places[at].span.end)
-    takes = (
-        before.taken
-        if before.taken != before.span
-        else places[at].taken
-        if places[at].taken != places[at].span
-        else span
-    )
-    return Found(span, before.head, takes)
+    return Found(Span(before.span.start, places[at].span.end), before.head, before.group or places[at].group)
 
 
 def _start(found: Found) -> int:
@@ -102,5 +106,10 @@ def _start(found: Found) -> int:
 
 def _found(match: Any) -> Found:
     span = Span(*match.span())
-    taken = Span(*match.span(match.re.groupindex.get("take", 0)))
-    return Found(span, span, taken if taken.start >= 0 else span)
+    group = match.re.groupindex.get("take")
+    return Found(span, span, Span(*match.span(group)) if group and match.span(group)[0] >= 0 else None)
+
+
+def moved(span: Span, by: int) -> Span:
+    """The span, `by` characters further on."""
+    return Span(span.start + by, span.end + by)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import re2
 
-from briefgen.model import Span
 from briefgen.points.rulebook_chain import Chain, CompiledRule, Found, Reading
 from briefgen.points.rulebook_rule import steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from briefgen.model import Span
     from briefgen.points.rulebook_rule import Rule
 
 WINDOW = 4_000
@@ -62,7 +62,7 @@ class Matcher:
         for start, reading in self._readings(text):
             for rule in self._candidates(reading):
                 if not rule.rule.field and (found := next(rule.find(reading), None)):
-                    return Hit(rule.rule, Found(*(moved(span, start) for span in found)))
+                    return Hit(rule.rule, found.moved(start))
         return None
 
     def fields(self, text: str) -> dict[str, tuple[Span, ...]]:
@@ -71,7 +71,7 @@ class Matcher:
         for start, reading in self._readings(text):
             for rule in self._candidates(reading):
                 if rule.rule.field and rule.rule.field not in taken and (found := [*rule.find(reading)]):
-                    taken[rule.rule.field] = tuple(moved(f.taken, start) for f in found)
+                    taken[rule.rule.field] = tuple(f.moved(start).taken for f in found)
         return taken
 
     def _candidates(self, reading: Reading) -> list[CompiledRule]:
@@ -101,7 +101,7 @@ class Matcher:
 
 def plain(text: str) -> str:
     """The text as rules see it, character for character: plain quotes, dashes and blanks, no lone surrogates."""
-    return text if text.isascii() and "\n" not in text else _SURROGATE.sub("\ufffd", text.translate(_PLAIN))
+    return text if text.isascii() and text.isprintable() else _SURROGATE.sub("\ufffd", text.translate(_PLAIN))
 
 
 def _reason(pattern: str) -> str:
@@ -113,8 +113,3 @@ def _reason(pattern: str) -> str:
             told = error.args[0]
             return told.decode("utf-8", "replace") if isinstance(told, bytes) else str(told)
     return "no reason given"
-
-
-def moved(span: Span, by: int) -> Span:
-    """The span, `by` characters further on."""
-    return Span(span.start + by, span.end + by)

@@ -8,6 +8,7 @@ from briefgen.model import Evidence, Kind, Level, Span, Status, WarningStatement
 from briefgen.points.attribution import said_by
 from briefgen.points.passage import passage, worth_reading
 from briefgen.points.rulebook import builtin_rules, moved
+from briefgen.points.status import status_of
 
 if TYPE_CHECKING:
     from briefgen.model import Sentence
@@ -22,14 +23,19 @@ def find_warnings(
     """The document's warnings in order, one a sentence: that of the strongest rule to match it."""
     book = rules or builtin_rules()
     found = ((s, book.first(s.text, Kind.WARNING, document.language)) for s in worth_reading(document))
-    return tuple(_warning(s, hit, voices, book) for s, hit in found if hit)
+    return tuple(_warning(document, s, hit, voices, book) for s, hit in found if hit)
 
 
-def _warning(sentence: Sentence, hit: Hit, voices: Voices, book: Rulebook) -> WarningStatement:
+def _warning(
+    document: AnnotatedDocument, sentence: Sentence, hit: Hit, voices: Voices, book: Rulebook
+) -> WarningStatement:
     text, trigger = sentence.text, hit.found.head
     harm = _harm(text, hit, book)
     span = passage(text, trigger, harm)
-    said = said_by(voices.at(moved(_content(span, trigger), sentence.span.start)))
+    content = moved(_content(span, trigger), sentence.span.start)
+    voice = voices.at(content)
+    said = said_by(voice)
+    denied = status_of(document, content, voice) == Status.DENIED
     evidence = {"trigger": trigger, "harm": harm}
     return WarningStatement(
         sentence=sentence,
@@ -38,7 +44,7 @@ def _warning(sentence: Sentence, hit: Hit, voices: Voices, book: Rulebook) -> Wa
         level=hit.rule.level or Level.EXPLICIT,
         speaker=said.speaker,
         role=said.role,
-        status=Status.WARNED,
+        status=Status.DENIED if denied else Status.WARNED,
         evidence=(
             *(Evidence(name, moved(place, sentence.span.start)) for name, place in evidence.items() if place),
             *said.evidence,
