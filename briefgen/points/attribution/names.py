@@ -29,11 +29,25 @@ _MOST = 200
 
 @dataclass(slots=True)
 class Name:
-    """A name written out: its words, and the runs of capitals that hold it, in order."""
+    """A name written out: the runs of capitals that hold it, in order; it is read when it is first asked for."""
 
-    words: list[str]
-    phrase: Phrase
+    tokens: Tokens
     runs: list[Run]
+    known: Phrase | None = None
+    spelled: tuple[str, ...] = ()
+
+    @property
+    def phrase(self) -> Phrase:
+        """The name where it stands first, with the role in front of it."""
+        if self.known is None:
+            self.known = _read(self.tokens, *self.runs[0])
+        return self.known
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The name's words in lower case."""
+        self.spelled = self.spelled or _words(self.tokens, self.phrase)
+        return self.spelled
 
     def distance(self, place: int) -> int:
         """How far before `place` the name stands last, or how far after it first, those before always nearer."""
@@ -43,13 +57,13 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The runs of capitals of a document: by place, by their last and first words, and by their initials."""
+    """The runs of capitals of a document: by place, by the words in them, and by their initials."""
 
     tokens: Tokens
     runs: list[Run] = field(default_factory=list)
     by_words: dict[str, Name] = field(default_factory=dict)
-    by_word: dict[str, dict[str, Name]] = field(default_factory=dict)
-    by_initials: dict[str, Run] = field(default_factory=dict)
+    by_word: dict[str, list[Name]] = field(default_factory=dict)
+    by_initials: dict[str, Name] = field(default_factory=dict)
 
     @classmethod
     def of(cls, tokens: Tokens) -> Names:
@@ -58,20 +72,18 @@ class Names:
         for run in _runs(tokens):
             names.runs.append(run)
             key = names._key(*run)
-            name = names.by_words.get(key)
-            if name is None:
-                name = names._new(key, run)
-            name.runs.append(run)
+            if key in names.by_words:
+                names.by_words[key].runs.append(run)
+            else:
+                names._add(key, run)
         return names
 
-    def _new(self, key: str, run: Run) -> Name:
-        phrase = self._read(*run)
-        name = self.by_words[key] = Name(_words(self.tokens, phrase), phrase, [])
-        for word in {name.words[0], name.words[-1]}:
-            self.by_word.setdefault(word, {})[key] = name
+    def _add(self, key: str, run: Run) -> None:
+        name = self.by_words[key] = Name(self.tokens, [run])
+        for word in {bare(self.tokens, n) for n in range(run[0], run[1] + 1)}:
+            self.by_word.setdefault(word, []).append(name)
         initials = "".join(w[0] for w in self.tokens.words[run[0] : run[1] + 1] if w[0].isupper())
-        self.by_initials.setdefault(initials, run)
-        return name
+        self.by_initials.setdefault(initials, name)
 
     def fullest(self, phrase: Phrase) -> Phrase:
         """The phrase that gives the name of `phrase` most fully, or `phrase` itself.
@@ -88,8 +100,8 @@ class Names:
         nearest = min(found, key=lambda name: name.distance(phrase.first))
         return max((n for n in found if _holds(n.words, nearest.words)), key=lambda n: len(n.words)).phrase
 
-    def _longer(self, words: list[str]) -> list[Name]:
-        names = islice(self.by_word.get(words[-1], {}).values(), _FARTHEST)
+    def _longer(self, words: tuple[str, ...]) -> list[Name]:
+        names = self.by_word.get(words[-1], [])[:_FARTHEST]
         longer = [n for n in names if len(n.words) > len(words) and _holds(n.words, words)]
         return longer if len(words) == 1 else [n for n in longer if n.phrase.role or len(n.runs) > 1]
 
@@ -113,25 +125,26 @@ class Names:
     def _key(self, first: int, last: int) -> str:
         return " ".join(self.tokens.words[first : last + 1])
 
-    def _read(self, first: int, last: int) -> Phrase:
-        """The name in a run of capitals, with the role in front of it ("company spokesman Bo Ek")."""
-        for floor in (max(first - _ROLE, 0), first):
-            phrase = phrase_before(self.tokens, last, floor)
-            if phrase and phrase.form is Form.NAME and first <= phrase.name[0] and phrase.name[1] <= last:
-                return phrase
-        return Phrase(first, last, last, Form.NAME, (first, last))
-
     def _expanded(self, phrase: Phrase) -> Phrase | None:
         """What an abbreviation stands for."""
         word = self.tokens.words[phrase.name[0]].replace(".", "")
-        run = self.by_initials.get(word) if word.isupper() and 1 < len(word) <= _SHORT else None
-        return self._read(*run) if run and self._abbreviates(word, *run) else None
+        name = self.by_initials.get(word) if word.isupper() and 1 < len(word) <= _SHORT else None
+        return name.phrase if name and any(self._abbreviates(word, *run) for run in name.runs[:_MOST]) else None
 
     def _abbreviates(self, word: str, first: int, last: int) -> bool:
         """Whether a run can be what initials stand for: it is defined so, or is a body's name and no person's."""
         tokens = self.tokens
         defined = tokens.words[last + 1 : last + 4] == ["(", word, ")"]
         return defined or any(k & (Is.COMPANY | Is.ORGANISATION | Is.PLACE) for k in tokens.kinds[first : last + 1])
+
+
+def _read(tokens: Tokens, first: int, last: int) -> Phrase:
+    """The name in a run of capitals, with the role in front of it ("company spokesman Bo Ek")."""
+    for floor in (max(first - _ROLE, 0), first):
+        phrase = phrase_before(tokens, last, floor)
+        if phrase and phrase.form is Form.NAME and first <= phrase.name[0] and phrase.name[1] <= last:
+            return phrase
+    return Phrase(first, last, last, Form.NAME, (first, last))
 
 
 def bare(tokens: Tokens, place: int) -> str:
@@ -170,11 +183,11 @@ def _joins(tokens: Tokens, place: int) -> bool:
     return tokens.lowers[place] == "&" or bool(body and tokens.lowers[place] in ("of", "for"))
 
 
-def _words(tokens: Tokens, phrase: Phrase) -> list[str]:
-    return [bare(tokens, n) for n in range(phrase.name[0], phrase.name[1] + 1)]
+def _words(tokens: Tokens, phrase: Phrase) -> tuple[str, ...]:
+    return tuple(bare(tokens, n) for n in range(phrase.name[0], phrase.name[1] + 1))
 
 
-def _holds(longer: list[str], words: list[str]) -> bool:
+def _holds(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Whether a longer name holds a shorter one's words in order, its last word in the last or first place."""
     if words[-1] not in (longer[-1], longer[0]):
         return False

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _MEMORY = 60
 """How many mentions are looked back over."""
 _STEM = 4
+_PLAIN = 4
+"""A name of two to four words that shows nothing else is taken for a person's."""
+_LABEL = Is.ORGANISATION | Is.RELAYER
+_BODY = Is.COMPANY | Is.ORGANISATION | Is.PLACE | Is.RELAYER
 _NEAR = 5
 _FAR = 25
 """How many units a pronoun and a description reach back."""
@@ -125,35 +129,36 @@ class Cast:
         speaker = self.known.get(key)
         if speaker is None:
             speaker = self.known[key] = Speaker(span, key, last=bare(self.tokens, full.name[1]))
+            self._learn(speaker, full)
         else:
             speaker.fresh = False
-        for form in (full, phrase):
-            self._learn(speaker, form)
+        if phrase is not full:
+            self._learn(speaker, phrase)
         return speaker
 
     def _learn(self, speaker: Speaker, phrase: Phrase) -> None:
         """What a phrase shows of its bearer: a role, a sex, whether it is a person or a body."""
         tokens, (first, last) = self.tokens, phrase.name
-        kinds = tokens.kinds[first : last + 1]
-        before = tokens.lowers[first - 1] if first else ""
-        if phrase.role and speaker.role is None:
-            speaker.role = tokens.span(*phrase.role)
+        before = tokens.kinds[first - 1] if first else 0
         if phrase.role:
-            speaker.heads.update(
-                bare(tokens, n) for n in range(phrase.role[0], phrase.role[1] + 1) if personal(tokens, n)
-            )
-        titled = first > 0 and bool(tokens.kinds[first - 1] & (Is.TITLE | Is.HONORIFIC))
-        speaker.sex = speaker.sex or (_sex_of(before) if titled else "")
+            speaker.role = speaker.role or tokens.span(*phrase.role)
+            roles = range(phrase.role[0], phrase.role[1] + 1)
+            speaker.heads.update(bare(tokens, n) for n in roles if personal(tokens, n))
+        if before & (Is.TITLE | Is.HONORIFIC):
+            speaker.sex = speaker.sex or _sex_of(tokens.lowers[first - 1])
+            speaker.person = True
         speaker.several = speaker.several or plural(tokens, phrase)
-        label = first > 0 and bool(tokens.kinds[first - 1] & (Is.ORGANISATION | Is.RELAYER)) and not phrase.role
-        body = (
-            label or any(k & (Is.COMPANY | Is.ORGANISATION | Is.PLACE | Is.RELAYER) for k in kinds) or before == "the"
-        )
-        plain = 1 < len(kinds) <= 4 and not body  # noqa: PLR2004
-        body = body or (speaker.fresh and self._body_beside(last))
-        plain = plain and not body
-        speaker.person = speaker.person or titled or phrase.role is not None or plain
+        body = self._is_body(phrase) or (speaker.fresh and self._body_beside(last))
+        plain = 0 < last - first < _PLAIN and not body
+        speaker.person = speaker.person or phrase.role is not None or plain
         speaker.body = not speaker.person and (speaker.body or body or tokens.words[last].isupper())
+
+    def _is_body(self, phrase: Phrase) -> bool:
+        """Whether a name shows itself to be a body's or a place's: by a word in it, "the", or "the firm" before it."""
+        tokens, (first, last) = self.tokens, phrase.name
+        if first and (tokens.lowers[first - 1] == "the" or (tokens.kinds[first - 1] & _LABEL and not phrase.role)):
+            return True
+        return any(tokens.kinds[n] & _BODY for n in range(first, last + 1))
 
     def _from(self, speaker: Speaker, origins: list[str]) -> bool:
         """Whether what is said of somebody's origin ("the Peruvian envoy") goes with their name and role."""

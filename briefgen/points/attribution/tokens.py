@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from briefgen.text import AnnotatedDocument
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?:['’]s)?|\d+(?:[.,]\d+)*\w*(?:-\w+)*"
+    r"[a-z]+(?=[\s,])"  # most words, and fast
+    r"|(?:[^\W\d_]\.){2,}(?:['’]s)?|\d+(?:[.,]\d+)*\w*(?:-\w+)*"
     r"|(?:Mrs?|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Maj|Capt|Adm|Cmdr|Sen|Rep|Gov|Rev|St|Jr|[A-Z])\.(?!\w)"
     r"|[^\W_]+(?:['’&-][^\W_]+)*(?:(?<=s)['’])?|--|[^\w\s]|_"
 )
@@ -58,11 +59,11 @@ def tokenise(document: AnnotatedDocument) -> Tokens:
     spans = list[tuple[int, int]]()
     quotes, position = list[int](), 0
     for span in quoted(document):
-        spans.extend(match.span() for match in _TOKEN.finditer(text, position, span.start))
+        spans += [match.span() for match in _TOKEN.finditer(text, position, span.start)]
         quotes.append(len(spans))
         spans.append((span.start, span.end))
         position = span.end
-    spans.extend(match.span() for match in _TOKEN.finditer(text, position))
+    spans += [match.span() for match in _TOKEN.finditer(text, position)]
     words = [text[start:end] for start, end in spans]
     for place in quotes:
         words[place] = _QUOTATION
@@ -137,7 +138,7 @@ def units(document: AnnotatedDocument, tokens: Tokens) -> Iterator[Unit]:
             paragraph += 1
         first = bisect_left(tokens.starts, span.start, place)
         place = bisect_left(tokens.starts, span.end, first)
-        first = _after_dateline(tokens, first, place)
+        first = _after_dateline(tokens, first, place) if paragraph < _DATELINES else first
         if first < place:
             yield Unit(first, place, Span(tokens.starts[first], max(span.end, tokens.ends[place - 1])), paragraph)
 
@@ -169,6 +170,8 @@ def _joins(document: AnnotatedDocument, spans: Sequence[Span]) -> Iterator[bool]
 
 
 _DATELINE_REACH = 40
+_DATELINES = 3
+"""In how many paragraphs a dateline is looked for, and how many tokens far into a unit."""
 
 
 def _after_dateline(tokens: Tokens, first: int, end: int) -> int:
