@@ -3,50 +3,70 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefgen.model import Problem
 from briefgen.sources.characters import shown
 from briefgen.sources.collected import Collected, together
 from briefgen.sources.folder import SUFFIXES, Folder, named
+from briefgen.sources.inputs import STANDARD_INPUT, Input
 from briefgen.sources.read import Reading, read_content
+from briefgen.sources.web.target import is_web_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-STANDARD_INPUT = "-"
+    from briefgen.sources.state import FetchState
+
 MOST_BYTES = 64_000_000
 
 
 def collect(
-    inputs: Sequence[str],
+    inputs: Sequence[str | Input],
     *,
+    states: Mapping[str, FetchState] = MappingProxyType({}),
     now: datetime | None = None,
     stdin: Callable[[], bytes] | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Collected:
-    """Everything that `inputs` (paths of files and folders, patterns of them, or "-") name.
+    """Everything that `inputs` (paths of files and folders, patterns of them, web addresses, or "-") name.
 
     A document's `source` is what it says of itself, or the shortest end of its path that tells it from the others, so that
-    it does not depend on where the files lie. `now` (aware, else this moment) is what dates are judged against, `stdin`
-    gives the bytes of standard input, and `progress` is told the files done and in all.
+    it does not depend on where the files lie. `now` (aware, else this moment) is what dates are judged against; `states` is
+    what an earlier run remembered of web addresses; `stdin` gives the bytes of standard input; `progress` is told the files
+    or addresses done and in all.
     """
-    folders = [folder for name in inputs if name != STANDARD_INPUT for folder in named(name)]
+    given = [Input(one) if isinstance(one, str) else one for one in inputs]
+    local = [one for one in given if one.where != STANDARD_INPUT and not is_web_address(one.where)]
+    remote = [one for one in given if is_web_address(one.where)]
+    found = [(folder, one.language) for one in local for folder in named(one.where)]
     with Reading(now or datetime.now(UTC)) as reading:
-        parts = [Collected(problems=tuple(problem for folder in folders for problem in _unread(folder)))]
-        parts += _files([path for folder in folders for path in folder.files], reading, progress)
-        if STANDARD_INPUT in inputs and stdin:
+        parts = [Collected(problems=tuple(problem for folder, _ in found for problem in _unread(folder)))]
+        parts += _files({path: language for folder, language in found for path in folder.files}, reading, progress)
+        if stdin and any(one.where == STANDARD_INPUT for one in given):
             parts.append(read_content("standard input", stdin(), reading))
+        if remote:
+            from briefgen.sources.web.collect import collect_web
+
+            parts.append(collect_web(remote, states, reading, progress))
     return together(parts)
 
 
-def _files(paths: Iterable[Path], reading: Reading, progress: Callable[[int, int], None]) -> Iterator[Collected]:
-    paths = sorted({path.resolve(): path for path in paths}.values())
+def _files(
+    languages: Mapping[Path, str], reading: Reading, progress: Callable[[int, int], None]
+) -> Iterator[Collected]:
+    """The files, each in the language given where it does not say."""
+    paths = sorted({path.resolve(): path for path in languages}.values())
     names = shortest_names(paths)
     for done, path in enumerate(paths, start=1):
-        yield _file(path, names[path], reading)
+        part = _file(path, names[path], reading)
+        if language := languages[path]:
+            part = replace(part, documents=tuple(replace(d, language=d.language or language) for d in part.documents))
+        yield part
         progress(done, len(paths))
 
 

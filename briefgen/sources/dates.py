@@ -43,7 +43,7 @@ def aware(moment: datetime) -> datetime:
 
 def judged(document: Document, where: str, now: datetime) -> tuple[Document, tuple[Problem, ...]]:
     """The document, without its date where that lies ahead of `now`, and a note where its date is remarkable."""
-    day = published_day(document)
+    day = day_of(document.published)
     if day is None:
         return document, ()
     if day > now.date() + AHEAD:
@@ -57,7 +57,6 @@ def judged(document: Document, where: str, now: datetime) -> tuple[Document, tup
     return document, ()
 
 
-def published_day(document: Document) -> date | None:
-    """The day of publication, in the zone that the source gave."""
-    moment = document.published
+def day_of(moment: date | datetime | None) -> date | None:
+    """The day of a moment, in its own zone."""
     return moment.date() if isinstance(moment, datetime) else moment

@@ -51,9 +51,22 @@ class Reading:
         return self._parsers.parse(task)
 
 
-def read_content(name: str, content: bytes, reading: Reading, *, layers: int = MOST_LAYERS) -> Collected:
-    """The documents in `content`, whatever its format; a failure is a problem at `name`, and never an exception."""
-    kind = format_of(name, content)
+def read_content(
+    name: str,
+    content: bytes,
+    reading: Reading,
+    *,
+    kind: Format | None = None,
+    url: str = "",
+    charset: str = "",
+    layers: int = MOST_LAYERS,
+) -> Collected:
+    """The documents in `content`; a failure is a problem at `name`, and never an exception.
+
+    `kind` is found by name and content where it is not given; `url` and `charset` are where it came from and what its server
+    said of its encoding; `layers` is how many archives within each other are opened.
+    """
+    kind = kind or format_of(name, content)
     try:
         match kind:
             case Format.TEXT:
@@ -67,7 +80,9 @@ def read_content(name: str, content: bytes, reading: Reading, *, layers: int = M
             case Format.GZIP | Format.ZIP:
                 return together(_unpacked(name, kind, content, reading, layers))
             case _:
-                return _isolated(name, kind, content, reading)
+                from briefgen.sources.isolated.wire import Task
+
+                return _isolated(name, Task(kind, content, url, charset), reading)
     except SourceError as error:
         return Collected(problems=(Problem(shown(name), error.message, error.hint),))
 
@@ -92,7 +107,8 @@ def _finished(document: Document, name: str, reading: Reading) -> Collected:
     return Collected((dated if dated.source else replace(dated, source=shown(name)),), notes=notes)
 
 
-def _extracted(extract: Extract, name: str, reading: Reading) -> Collected:
+def extracted(extract: Extract, name: str, reading: Reading) -> Collected:
+    """The document of an extract, with notes on what its reader remarked."""
     document = document_of(extract, name)
     remarks = [Problem(shown(name), message, hint) for message, hint in extract.remarks]
     if extract.published and document.published is None:
@@ -105,11 +121,9 @@ def _extracted(extract: Extract, name: str, reading: Reading) -> Collected:
     return replace(finished, notes=(*finished.notes, *remarks))
 
 
-def _isolated(name: str, kind: Format, content: bytes, reading: Reading) -> Collected:
-    from briefgen.sources.isolated.wire import Task
-
-    answer = reading.parse(Task(kind, content))
-    return _extracted(answer.extract, name, reading) if answer.extract else Collected()
+def _isolated(name: str, task: Task, reading: Reading) -> Collected:
+    answer = reading.parse(task)
+    return extracted(answer.extract, name, reading) if answer.extract else Collected()
 
 
 def _records(name: str, content: bytes, reading: Reading) -> Iterator[Collected]:
@@ -120,7 +134,7 @@ def _records(name: str, content: bytes, reading: Reading) -> Iterator[Collected]
             yield Collected(problems=(Problem(f"{shown(name)}:{record.place}", record.message, record.hint),))
         else:
             place, extract = record
-            yield _extracted(extract, f"{name}:{place}", reading)
+            yield extracted(extract, f"{name}:{place}", reading)
 
 
 def _unpacked(name: str, kind: Format, content: bytes, reading: Reading, layers: int) -> Iterator[Collected]:

@@ -81,6 +81,10 @@ def _parse(task: Task) -> Answer:
             from briefgen.sources.isolated.mail import read_mail
 
             return Answer(extract=read_mail(task.content))
+        case Format.FEED:
+            from briefgen.sources.isolated.feed import read_feed
+
+            return Answer(feed=read_feed(task.content, task.url, task.charset))
     raise SourceError(f"{task.format} is not parsed here")
 
 

@@ -32,13 +32,17 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article as a feed tells of it; `text` is what the feed carries of it, `published` as it writes it."""
+    """An article as a feed tells of it; `text` is what the feed carries of it, and `whole` says that this seems to be all.
+
+    `published` is ISO 8601; `fingerprint` changes with anything that the feed says of the article.
+    """
 
     url: str
     title: str
     text: str
     published: str
     fingerprint: str
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
