@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import msgspec
 
@@ -32,6 +33,23 @@ def from_json(content: bytes) -> Brief:
     if not isinstance(record, dict) or record.get("format") != FORMAT:
         raise RecordError(f'this is not a brief ("format" is not "{FORMAT}")', _HINT)
     try:
-        return msgspec.convert(record, Brief)
+        brief = msgspec.convert(record, Brief)
     except msgspec.ValidationError as error:
         raise RecordError(f"this brief is damaged ({error})", _HINT) from error
+    if brief.edition.tzinfo is None:
+        raise RecordError("this brief is damaged (its edition has no time zone)", _HINT)
+    return brief
+
+
+def is_record(content: bytes) -> bool:
+    """Whether the bytes say of themselves that they are a brief's record; they may be damaged all the same."""
+    return f'"format": "{FORMAT}"'.encode() in content[:200]
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a brief's record."""
+    (ref,), parts = msgspec.json.schema_components([Brief], ref_template="#/$defs/{name}")
+    brief = parts["Brief"]
+    brief["properties"] = {"format": {"const": FORMAT}, **brief["properties"]}
+    brief["required"] = ["format", *brief["required"]]
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **ref, "$defs": parts}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import jsonschema
 import pytest
 
 if TYPE_CHECKING:
@@ -120,3 +123,38 @@ def test_no_arguments_show_the_help_and_version_the_version(briefgen: Callable[.
     assert "Commands:" in briefgen("--help").out
     assert briefgen("--version").out.startswith("briefgen ")
     assert briefgen().code == 2
+
+
+def test_a_record_that_an_editor_cut_is_rendered_again_and_still_proved(
+    briefgen: Callable[..., Result], seed: Path, tmp_path: Path
+) -> None:
+    record = Path(briefgen("brief", seed, "--format", "json", "-o", tmp_path, "--date", "2024-10-24").out.strip())
+    made = json.loads(record.read_text())
+    dropped = made["sections"][0]["warnings"].pop(0)["point"]["sentence"]["text"]
+    made["sections"][0]["warnings"].reverse()
+    record.write_text(json.dumps(made))
+    assert briefgen("verify", record).code == 0
+    result = briefgen("brief", record, "--format", "html,json", "-o", tmp_path / "again")
+    page, copy = (Path(line) for line in result.out.splitlines())
+    assert result.code == 0
+    assert json.loads(copy.read_text()) == made
+    span = made["sections"][0]["warnings"][0]["point"]["span"]
+    kept = made["sources"][0]["text"][span["start"] : span["end"]]
+    shown = html.unescape(re.sub(r"<[^>]*>", "", page.read_text().partition("The source text")[0]))
+    assert (dropped in shown, kept in shown) == (False, True)
+
+
+def test_a_damaged_record_is_refused_with_its_path(briefgen: Callable[..., Result], tmp_path: Path) -> None:
+    (tmp_path / "b.json").write_text('{"format": "briefgen.brief/1", "title": 3}')
+    result = briefgen("brief", tmp_path / "b.json", "-o", tmp_path / "out")
+    assert result.code == 1
+    assert "b.json: this brief is damaged" in result.err
+
+
+def test_the_schema_is_the_shape_of_the_record(briefgen: Callable[..., Result], seed: Path, tmp_path: Path) -> None:
+    schema = json.loads(briefgen("schema").out)
+    record = json.loads(Path(briefgen("brief", seed, "--format", "json", "-o", tmp_path).out.strip()).read_text())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(record, schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({**record, "bottom_line": "none"}, schema)

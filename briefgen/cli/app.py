@@ -14,6 +14,7 @@ from briefgen.cli.exits import Exit
 from briefgen.cli.explain import explain
 from briefgen.cli.points import points
 from briefgen.cli.rules import rules
+from briefgen.cli.schema import schema
 from briefgen.cli.summarize import summarize
 from briefgen.cli.verify import verify
 from briefgen.errors import BriefgenError, UsageError
@@ -59,6 +60,7 @@ for command, summary in (
     (summarize, "Print the summary alone."),
     (points, "Print the key points alone."),
     (explain, "Explain a key point: rule, words, speaker."),
+    (schema, "Print the JSON Schema of a brief's record."),
     (verify, "Prove a brief against its sources."),
 ):
     app.command(short_help=summary)(command)

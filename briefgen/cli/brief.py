@@ -11,11 +11,12 @@ import typer
 
 from briefgen.cli.console import counted, progress, say, say_problem
 from briefgen.cli.exits import Exit
-from briefgen.cli.reading import Inputs, Rules, read_inputs, read_rules
+from briefgen.cli.reading import Inputs, Rules, read_inputs, read_record, read_rules
 from briefgen.errors import RenderError, UsageError
 
 if TYPE_CHECKING:
     from briefgen.model import Brief
+    from briefgen.pipeline import BriefOptions
 
 
 def brief(
@@ -35,22 +36,49 @@ def brief(
     page_size: Annotated[str, typer.Option(help="The PDF's page: A4 or Letter.")] = "A4",
     templates: Annotated[Path | None, typer.Option(help="A folder of your own templates.", show_default=False)] = None,
 ) -> int:
-    """Make a brief of articles: HTML and PDF in output/, their paths on standard output."""
+    """Make a brief of articles: HTML and PDF in output/, their paths on standard output.
+
+    A brief's own JSON as the only INPUT is rendered again as it stands, so that an editor may drop or reorder by hand.
+    """
     from briefgen.delivery import check_folder
-    from briefgen.pipeline import BriefOptions, build_brief
+    from briefgen.pipeline import BriefOptions
 
     wanted = _formats(formats)
     now = edition(date)
-    options = BriefOptions(title=title, words=words, method=method, rules=read_rules(packs))
     check_folder(output)
-    collected = read_inputs(inputs)
-    with progress("story") as draw:
-        made = build_brief(collected.documents, now=now, options=options, problems=collected.problems, progress=draw)
-    _tell(made)
+    record = _record(inputs)
+    if record:
+        made = read_record(record)
+    else:
+        made = _made(inputs, now, BriefOptions(title=title, words=words, method=method, rules=read_rules(packs)))
     written = [_deliver(made, name, output, page_size, templates) for name in wanted]
     if not any(written):
         return Exit.FAILED
     return Exit.WITH_PROBLEMS if made.problems or not all(written) else Exit.DONE
+
+
+def _record(inputs: list[str]) -> Path | None:
+    """The one input, where it is the record of a brief."""
+    from briefgen.wire import is_record
+
+    path = Path(inputs[0])
+    if len(inputs) > 1 or path.suffix.lower() != ".json" or not path.is_file():
+        return None
+    with path.open("rb") as file:
+        return path if is_record(file.read(200)) else None
+
+
+def _made(inputs: list[str], now: datetime, options: BriefOptions) -> Brief:
+    from briefgen.pipeline import build_brief
+
+    collected = read_inputs(inputs)
+    with progress("story") as draw:
+        made = build_brief(collected.documents, now=now, options=options, problems=collected.problems, progress=draw)
+    for problem in made.problems:
+        say_problem(problem)
+    size = sum(len(s.text) for s in made.sources)
+    say(f"read {counted(len(made.sources), 'document')} ({size:,} characters)")
+    return made
 
 
 def edition(text: str) -> datetime:
@@ -79,13 +107,6 @@ def _formats(text: str) -> list[str]:
     if unknown or not wanted:
         raise UsageError(f"--format {text!r} names no format", f"choose from {', '.join(FORMATS)}, with commas between")
     return list(dict.fromkeys(wanted))
-
-
-def _tell(made: Brief) -> None:
-    for problem in made.problems:
-        say_problem(problem)
-    size = sum(len(s.text) for s in made.sources)
-    say(f"read {counted(len(made.sources), 'document')} ({size:,} characters)")
 
 
 def _deliver(made: Brief, name: str, output: Path, page_size: str, templates: Path | None) -> bool:

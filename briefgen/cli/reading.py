@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefgen.cli.console import progress
-from briefgen.errors import SourceError
+from briefgen.errors import RecordError, SourceError
 
 if TYPE_CHECKING:
+    from briefgen.model import Brief
     from briefgen.points.rulebook import Rulebook
     from briefgen.sources import Collected
 
@@ -48,3 +49,15 @@ def read_inputs(inputs: list[str]) -> Collected:
         more = f"; and {len(collected.problems) - 1} more" if len(collected.problems) > 1 else ""
         raise SourceError(f"nothing to read: {first.where}: {first.message}{more}", first.hint)
     return collected
+
+
+def read_record(path: Path) -> Brief:
+    """The brief in the JSON file at `path`; RecordError, which names the path, where it is not one."""
+    from briefgen.wire import from_json
+
+    try:
+        return from_json(path.read_bytes())
+    except OSError as error:
+        raise RecordError(f"{path}: cannot be read: {error.strerror}", "check the path") from error
+    except RecordError as error:
+        raise RecordError(f"{path}: {error.message}", error.hint) from error

@@ -9,8 +9,7 @@ import typer
 
 from briefgen.cli.console import counted, say, say_problem
 from briefgen.cli.exits import Exit
-from briefgen.cli.reading import Rules, read_rules
-from briefgen.errors import RecordError
+from briefgen.cli.reading import Rules, read_record, read_rules
 
 
 def verify(
@@ -21,16 +20,8 @@ def verify(
     """Prove a brief: each sentence, name and key point it shows stands in its sources, at the place it names."""
     from briefgen.proof import tally
     from briefgen.proof import verify as prove
-    from briefgen.wire import from_json
 
-    try:
-        content = record.read_bytes()
-    except OSError as error:
-        raise RecordError(f"{record}: cannot be read: {error.strerror}", "check the path") from error
-    try:
-        made = from_json(content)
-    except RecordError as error:
-        raise RecordError(f"{record}: {error.message}", error.hint) from error
+    made = read_record(record)
     problems = prove(made, rules=read_rules(packs))
     for problem in problems:
         say_problem(problem)
