@@ -215,6 +215,39 @@ def test_a_change_from_one_amount_to_another_is_two_figures() -> None:
     assert [(f.value, f.unit) for f in figures("Rates went from 5 to 7 percent.")] == [(5, "%"), (7, "%")]
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("One in five bakers left.", 0.2, "bakers"),
+        ("Almost one in four adults smoke.", 0.25, "adults"),
+        ("The payout is $6.0-$6.5 per share.", (6, 6.5), "USD"),
+        ("Costs fell by a factor of six.", 6, "times"),
+        ("A tenfold rise followed.", 10, "times"),
+        ("There were twice as many bakers.", 2, "times"),
+        ("It cooled to minus 20 degrees Celsius.", -20, "degrees Celsius"),
+        ("Growth of -5% followed.", -5, "%"),
+        ("Three out of four regions voted.", 3, "regions"),
+        ("They got five more years.", 5, "years"),
+        ("Some 50,000 current and former drivers sued.", 50_000, "drivers"),
+    ],
+)
+def test_ratios_multiples_signs_and_longer_phrases(text: str, value: float | tuple[float, float], unit: str) -> None:
+    figure = only(text)
+    assert (figure.value, figure.unit) == (value, unit)
+
+
+def test_a_bare_number_counts_what_the_count_just_before_it_does() -> None:
+    assert [f.unit for f in figures("The storm wrecked 4,000 homes in the north and 300 in the south.")] == [
+        "homes",
+        "homes",
+    ]
+
+
+def test_a_count_out_of_reach_lends_nothing() -> None:
+    text = "It wrecked 4,000 homes along the whole of the northern coast, and after a night of calm it killed 300."
+    assert [f.unit for f in figures(text)] == ["homes", None]
+
+
 def test_the_span_runs_from_the_modifier_through_the_counted_noun() -> None:
     text = "At least 3,000 trained nurses and a total of 900 trucks came, at above $112 a barrel."
     assert words(text) == ["At least 3,000 trained nurses", "a total of 900 trucks", "above $112 a barrel"]

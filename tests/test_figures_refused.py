@@ -61,6 +61,13 @@ def test_one_as_a_pronoun_counts_nothing(text: str) -> None:
     assert figures(text) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["It passed by a 134-to-63 vote.", "3. Ann Lee came third.", "Italy, at 31, did worse.", "He came twice."]
+)
+def test_places_votes_and_occasions_count_nothing(text: str) -> None:
+    assert figures(text) == []
+
+
 def test_one_counts_where_it_says_how_many() -> None:
     assert figures("One sailor drowned and at least one person is missing.") == ["One sailor", "at least one person"]
 

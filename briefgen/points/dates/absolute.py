@@ -159,6 +159,7 @@ def year(t: Tokens, i: int) -> Phrase | None:
     if t.lower[i + 1] in BODIES or (t.joined(i) and first == i) or (t.joined(i + 1) and t.words[i + 1].isalnum()):
         return None
     last, end = _last_year(t, number, i + 1)
+    first -= last > number and t.lower[first - 1] in {"from", "between"}
     # Whose fiscal year it is, and so when it begins, is not said.
     fiscal = "fiscal" in t.lower[max(0, i - 2) : i]
     return Phrase(first, end, Unknown() if fiscal else _stated(years(number, last, parts)), "date.year")
@@ -166,9 +167,9 @@ def year(t: Tokens, i: int) -> Phrase | None:
 
 def _year_led(t: Tokens, i: int) -> bool:
     """Whether a year may stand at token `i`: "in 2011", "2011 and 2012"."""
-    return t.lower[i - 1] in BEFORE_YEAR or (
-        t.lower[i - 1] in {"and", "or", "to", ","} and year_at(t, i - 2) is not None
-    )
+    if t.lower[i - 1] in {"and", "or", "to", ","} and year_at(t, i - 2):
+        return t.lower[i - 3] in BEFORE_YEAR
+    return t.lower[i - 1] in BEFORE_YEAR
 
 
 def _last_year(t: Tokens, number: int, k: int) -> tuple[int, int]:

@@ -61,6 +61,8 @@ def shifted(t: Tokens, i: int) -> Phrase | None:
         return None
     if word in {"last", "this"} and following in _PARTS_OF_DAY:
         return Phrase(i, i + 2, Day(-1 if word == "last" else 0), "date.relative")
+    if t.capital(i + 1):  # the "This Week" programme
+        return None
     if following in _UNITS:
         return _one_unit(t, i, word, _UNITS[following])
     if word == "last" and following in _PLURALS:  # "it could last years"

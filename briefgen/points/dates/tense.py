@@ -37,7 +37,7 @@ def coming(t: Tokens, phrase: Phrase) -> bool | None:
 def deadline(t: Tokens, phrase: Phrase, *, is_coming: bool | None) -> bool:
     """Whether the phrase sets a term: "by December", "no later than Friday", "expires on 1 May", "within 10 days"."""
     if t.lower[phrase.first] in _BY:
-        return is_coming is not False
+        return is_coming is not False and (is_coming or t.lower[phrase.first] != "before")
     return any(DEADLINES.at(t, i) is not None for i in range(phrase.first - 1, min(phrase.first + _LEAD, phrase.end)))
 
 

@@ -8,18 +8,21 @@ from briefgen.model import Measure, Modifier
 from briefgen.points.quantity import refusals
 from briefgen.points.quantity.hedges import Hedge, hedge_after, hedge_before
 from briefgen.points.quantity.lexicon import STARTERS
-from briefgen.points.quantity.measures import Measured, measured
-from briefgen.points.quantity.numerals import Form, Numeral, read_numeral
+from briefgen.points.quantity.measures import measured
+from briefgen.points.quantity.numerals import read_numeral
 from briefgen.points.quantity.ranges import Range, Score, read_range, takes_unit_of
+from briefgen.points.quantity.scales import Form, Numeral
 from briefgen.points.tokens import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
+    from briefgen.points.quantity.measured import Measured
     from briefgen.points.tokens import Tokens
 
-_SCORES = 30
+# A bare range below this may be a score; a bare number further off than this no longer leans on a count before it.
+_SCORES, _ELLIPSIS = 30, 10
 
 has_numbers = any_of(STARTERS)
 
@@ -50,6 +53,7 @@ def read_quantities(t: Tokens, claimed: Iterable[range] = ()) -> tuple[Quantity,
 
 def _read(t: Tokens, claimed: set[int]) -> Iterator[Quantity]:
     floor = refused = 0
+    last: Quantity | None = None
     for i in t.places(STARTERS):
         if i < floor:
             continue
@@ -58,8 +62,16 @@ def _read(t: Tokens, claimed: set[int]) -> Iterator[Quantity]:
             continue
         read = read_quantity(t, i, floor, refused)
         if isinstance(read, Quantity):
-            yield read
+            last = _elliptic(read, last)
+            yield last
         floor, refused = (read.end, refused) if isinstance(read, Quantity) else (read.end, read.end)
+
+
+def _elliptic(q: Quantity, last: Quantity | None) -> Quantity:
+    """A bare number counts what the count shortly before it in the sentence does: "4,000 homes, and 300 in the south"."""
+    if q.rule != "count" or q.unit is not None or last is None or q.first - last.end > _ELLIPSIS:
+        return q
+    return q._replace(unit=last.unit) if last.rule == "count" and last.measure is Measure.COUNT else q
 
 
 def read_quantity(t: Tokens, i: int, floor: int, refused: int) -> Quantity | Refused:
@@ -67,13 +79,16 @@ def read_quantity(t: Tokens, i: int, floor: int, refused: int) -> Quantity | Ref
     n = read_numeral(t, i)
     if n is None or n.first < floor or refusals.glued(t, n.first) or refusals.labelled(t, n.first):
         return Refused(max(n.end if n else 0, i + 1))
-    span = read_range(t, n)
+    own = measured(t, n)
+    span = read_range(t, n, own)
     if isinstance(span, Score):
         return Refused(span.end)
     if span:
         return _range(t, n, span, floor)
     after = hedge_after(t, n.end)
-    m = measured(t, n._replace(end=after.edge)) or takes_unit_of(t, n)
+    m = (measured(t, n._replace(end=after.edge)) if after.edge > n.end else own) or takes_unit_of(t, n)
+    negative = m is not None and m.first > floor and _negative(t, m)
+    n, m = (n._replace(value=-n.value), m._replace(first=m.first - 1)) if negative and m and n.value else (n, m)
     before = hedge_before(t, m.first if m else n.first, floor)
     modifier = after.modifier if before.modifier is Modifier.NONE else before.modifier
     if refusals.listed(t, n.first, m, refused) or _refused(t, n, m, modifier):
@@ -81,13 +96,22 @@ def read_quantity(t: Tokens, i: int, floor: int, refused: int) -> Quantity | Ref
     return _single(t, n, m, before, after)
 
 
+def _negative(t: Tokens, m: Measured) -> bool:
+    """Whether "minus" or a sign that touches nothing before it stands before a percentage or physical quantity."""
+    if m.measure not in {Measure.PERCENT, Measure.PHYSICAL}:
+        return False
+    signed = t.words[m.first - 1] in {"-", "−"} and t.joined(m.first) and not t.joined(m.first - 1)
+    return signed or t.lower[m.first - 1] == "minus"
+
+
 def _refused(t: Tokens, n: Numeral, m: Measured | None, modifier: Modifier) -> bool:
     """Whether the numeral, so measured and qualified, is no figure."""
     return (
-        refusals.trailing(t, m.end if m else n.end)
+        refusals.trailing(t, m.end if m and m.rule != "count" else n.end)
         or refusals.name(t, n, m)
         or refusals.year(t, n, m, modifier)
         or refusals.anaphoric(t, n, m)
+        or refusals.idle_twice(t, n)
         or refusals.pronoun(t, n, m, modifier)
         or refusals.idle_fraction(t, n, m, modifier)
         or (m is None and modifier is Modifier.NONE and refusals.bare(t, n))

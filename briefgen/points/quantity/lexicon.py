@@ -97,7 +97,11 @@ CURRENCY_WORDS = frozenset(name for t in _codes.values() for name in t.names)
 
 STOPS, PLURALS, NOT_PLURALS = _nouns["stops"], _nouns["plurals"], _nouns["not_plurals"]
 ATTRIBUTIVE, COUNTABLE, SIZES = _nouns["attributive"], _nouns["countable"], _nouns["sizes"]
+RATES, COMPARISONS = _nouns["rates"], _nouns["comparisons"]
+PRICES = tuple(sorted(_nouns["prices"]))
 LABELS, BODIES = _nouns["labels"], _nouns["bodies"]
 
 NUMBER_WORDS = frozenset({*UNITS, *TENS})
-STARTERS = frozenset({*NUMBER_WORDS, *SCALES, *VAGUE, *FRACTIONS, "½", "¼", "¾", "⅓", "⅔"})
+# "Tenfold"; "twice" only where it compares ("twice as many").
+FOLDS = {"twice": 2} | {f"{word}fold": value for word, value in UNITS.items()} | {"hundredfold": 100}
+STARTERS = frozenset({*NUMBER_WORDS, *FOLDS, *SCALES, *VAGUE, *FRACTIONS, "½", "¼", "¾", "⅓", "⅔"})

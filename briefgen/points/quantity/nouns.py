@@ -60,9 +60,9 @@ def counted(t: Tokens, i: int, *, singular: bool = False) -> Counted | None:
             break
         word = t.lower[end - 1]
         if word.isalpha() and not _possessive(t, end - 1):
-            last = Counted("".join(t.words[k:end]), end)
-            if weak and word.endswith(("ed", "ing")):
+            if (weak or (singular and last)) and word.endswith(("ed", "ing")):
                 break
+            last = Counted("".join(t.words[k:end]), end)
             if _plural(t, end - 1):
                 if not _attributive(t, end - 1):
                     return last

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.points.quantity.hedges import hedge_after
 from briefgen.points.quantity.lexicon import NUMBER_WORDS, SIGNS_BEFORE
-from briefgen.points.quantity.measures import Measured, measured
-from briefgen.points.quantity.numerals import EXACT, Form, Numeral, read_numeral
+from briefgen.points.quantity.measures import measured
+from briefgen.points.quantity.numerals import read_numeral
+from briefgen.points.quantity.scales import EXACT, Form, Numeral
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from briefgen.points.quantity.measured import Measured
     from briefgen.points.tokens import Tokens
 
 _DASHES = frozenset("-–—‑")
@@ -76,13 +78,14 @@ class Score(NamedTuple):
     end: int
 
 
-def read_range(t: Tokens, n: Numeral) -> Range | Score | None:
-    """The range that begins with the numeral `n`, a Score where dashes join it to something else, None where it is alone."""
+def read_range(t: Tokens, n: Numeral, own: Measured | None) -> Range | Score | None:
+    """The range that begins with the numeral `n`, which by itself measures `own`; a Score where dashes join it to something else, None where it is alone."""
     if n.value is None:
         return None
-    if t.words[n.end] in _DASHES and t.joined(n.end) and t.joined(n.end + 1) and t.words[n.end + 1][:1].isdecimal():
-        return _dashed(t, n)
-    own = measured(t, n)
+    if t.words[n.end] in _DASHES and t.joined(n.end) and t.joined(n.end + 1):
+        second = _signed(t, n.end + 1)
+        if second:
+            return _dashed(t, n, second)
     k = own.end if own and own.rule in {"money", "percent", "physical", "duration"} else n.end
     second = _second(t, n, k)
     if second is None or second.value is None:
@@ -178,10 +181,9 @@ def _range(t: Tokens, n: Numeral, second: Numeral, m: Measured | None) -> Range:
     )
 
 
-def _dashed(t: Tokens, n: Numeral) -> Range | Score:
+def _dashed(t: Tokens, n: Numeral, second: Numeral) -> Range | Score:
     """Numerals joined by a dash: a range where it ascends and measures something, else a score, a number or a name."""
-    second = read_numeral(t, n.end + 1)
-    if second is None or second.value is None or _chained(t, second.end):
+    if second.value is None or _chained(t, second.end):
         return Score(_chain_end(t, n.end))
     low = _carried(t, n, second)
     prefixed = SIGNS_BEFORE.at(t, n.first - 1)

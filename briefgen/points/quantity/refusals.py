@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.model import Measure, Modifier
-from briefgen.points.quantity.lexicon import BODIES, FRACTIONS, LABELS, NUMBER_WORDS, STOPS
-from briefgen.points.quantity.numerals import Form
+from briefgen.points.quantity.lexicon import BODIES, COMPARISONS, FRACTIONS, LABELS, NUMBER_WORDS, STOPS
+from briefgen.points.quantity.scales import Form
 
 if TYPE_CHECKING:
-    from briefgen.points.quantity.measures import Measured
-    from briefgen.points.quantity.numerals import Numeral
+    from briefgen.points.quantity.measured import Measured
+    from briefgen.points.quantity.scales import Numeral
     from briefgen.points.tokens import Tokens
 
 _ORDINALS = frozenset({*FRACTIONS, "first", "second"}) - {"half", "quarter", "quarters"}
@@ -104,7 +104,7 @@ def trailing(t: Tokens, end: int) -> bool:
         return True
     if t.words[end] in _GLUE or t.words[end] in _DASHES:
         following = t.words[end + 1]
-        return t.joined(end + 1) and (following[:1].isdecimal() or t.lower[end + 1] in _ORDINALS)
+        return t.joined(end + 1) and (following[:1].isdecimal() or t.lower[end + 1] in _ORDINALS | {"to", "on"})
     return False
 
 
@@ -125,9 +125,10 @@ def name(t: Tokens, n: Numeral, m: Measured | None) -> bool:
     """Part of a name: "Apollo 11", "Channel Four", "Big Four", "Six Nations" in the middle of a sentence."""
     first = t.words[n.first]
     before = t.capital(n.first - 1) and t.words[n.first - 1].isalpha()
+    opens = n.first == 0 or not t.words[n.first - 1].isalnum()
     if first[:1].isdecimal():
         return m is None and before and n.scale == 1 and first.isdecimal()
-    if n.first == 0 or not first[:1].isupper() or _title_case(t):
+    if opens or not first[:1].isupper() or _title_case(t):
         return False
     return before or t.capital(n.end)
 
@@ -160,6 +161,11 @@ def pronoun(t: Tokens, n: Numeral, m: Measured | None, modifier: Modifier) -> bo
     return after in {"day", "time", "of"} and modifier is Modifier.NONE
 
 
+def idle_twice(t: Tokens, n: Numeral) -> bool:
+    """A "twice" that tells how often, not how much more."""
+    return t.lower[n.first] == "twice" and t.words[n.end] not in COMPARISONS
+
+
 def bare(t: Tokens, n: Numeral) -> bool:
     """A number that nothing beside it says what it counts, too slight to stand for itself."""
     if n.form is Form.VAGUE:
@@ -168,6 +174,8 @@ def bare(t: Tokens, n: Numeral) -> bool:
         return True
     if t.lower[n.end] in _OUTCOMES or t.lower[n.first - 1] in _HARM:
         return False
+    if t.words[n.end] == "." and n.end + 1 < t.size:  # "3. Ann Lee": its place in a list
+        return True
     if t.lower[n.first - 1] in {"at", "on"} and t.words[n.first].isdecimal() and n.scale == 1:
         return True
     return (n.form is Form.WORDS and n.value < _HUNDRED) or (n.value <= _SMALL and n.value == int(n.value))
