@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefgen.errors import UsageError
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefgen.model import Brief
+
+    _Writer = Callable[[Brief, str, Path | None], bytes]
 
 __all__ = ["FORMATS", "PAGE_SIZES", "render"]
 
@@ -37,17 +40,27 @@ def _one_of(value: str, choices: tuple[str, ...], what: str) -> None:
         raise UsageError(f"unknown {what} {value!r}", f"use one of {', '.join(choices)}")
 
 
-def _html(brief: Brief, page_size: str, templates: Path | None) -> bytes:
+def _page(brief: Brief, page_size: str, templates: Path | None) -> bytes:
     from briefgen.render.page import compose
 
-    return compose(brief, medium="screen", page_size=page_size, templates=templates).encode()
+    return compose(brief, _PAGE, medium="screen", page_size=page_size, templates=templates).encode()
+
+
+def _plain(template: str) -> _Writer:
+    def write(brief: Brief, page_size: str, templates: Path | None) -> bytes:
+        from briefgen.render.page import compose
+
+        text = compose(brief, template, medium="print", page_size=page_size, templates=templates)
+        return re.sub(r"\n{3,}", "\n\n", text).strip().encode() + b"\n"
+
+    return write
 
 
 def _pdf(brief: Brief, page_size: str, templates: Path | None) -> bytes:
     from briefgen.render.page import compose
     from briefgen.render.pdf import print_pdf
 
-    return print_pdf(compose(brief, medium="print", page_size=page_size, templates=templates))
+    return print_pdf(compose(brief, _PAGE, medium="print", page_size=page_size, templates=templates))
 
 
 def _json(brief: Brief, page_size: str, templates: Path | None) -> bytes:
@@ -56,9 +69,12 @@ def _json(brief: Brief, page_size: str, templates: Path | None) -> bytes:
     return to_json(brief)
 
 
-_WRITERS: dict[str, tuple[str, str, Callable[[Brief, str, Path | None], bytes]]] = {
-    "html": (".html", "text/html; charset=utf-8", _html),
+_PAGE = "brief.html.j2"
+_WRITERS: dict[str, tuple[str, str, _Writer]] = {
+    "html": (".html", "text/html; charset=utf-8", _page),
     "pdf": (".pdf", "application/pdf", _pdf),
+    "markdown": (".md", "text/markdown; charset=utf-8", _plain("brief.md.j2")),
+    "text": (".txt", "text/plain; charset=utf-8", _plain("brief.txt.j2")),
     "json": (".json", "application/json", _json),
 }
 FORMATS = tuple(_WRITERS)

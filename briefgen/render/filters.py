@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.render.dates import day, edition, period, published
+from briefgen.render.dialects import wrapped
 from briefgen.render.grouping import by_stage, counts, due, runs, strongest, voices
 from briefgen.render.inert import web_address
+from briefgen.render.labels import label
 from briefgen.render.numerals import numeral, sign
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "day": day,
     "due": due,
     "edition": edition,
+    "label": label,
     "numeral": numeral,
     "period": period,
     "published": published,
@@ -26,4 +29,5 @@ FILTERS: dict[str, Callable[..., object]] = {
     "strongest": strongest,
     "voices": voices,
     "web_address": web_address,
+    "wrapped": wrapped,
 }

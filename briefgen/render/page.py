@@ -1,4 +1,4 @@
-"""A brief composed as a page: the theme's `brief.html.j2` filled with the brief."""
+"""A brief composed: one of the theme's templates filled with it."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from briefgen.render.theme import Theme
 
 
-def compose(brief: Brief, *, medium: str, page_size: str, templates: Path | None) -> str:
-    """The brief as one HTML document that needs nothing beside it.
+def compose(brief: Brief, template: str, *, medium: str, page_size: str, templates: Path | None) -> str:
+    """The brief as the template of this name shows it, in one piece that needs nothing beside it.
 
     `medium` is "screen" (with the text of the sources) or "print" (with the places of the cited sentences).
     """
     chosen = theme(templates)
     citations = Citations(brief)
     return chosen.fill(
-        "brief.html.j2",
+        template,
         {
             "brief": brief,
             "medium": medium,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from jinja2 import (
     BaseLoader,
     ChoiceLoader,
+    Environment,
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
@@ -20,15 +21,14 @@ from jinja2 import TemplateError as JinjaError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefgen.errors import BriefgenError, TemplateError
+from briefgen.render.dialects import DIALECTS, Dialect
 from briefgen.render.filters import FILTERS
-from briefgen.render.inert import inert
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _HOMES = (_PACKAGE / "templates" / "default", _PACKAGE.parent / "templates" / "default")
-_ESCAPED = (".html.j2", ".html", ".svg.j2", ".svg")
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -40,27 +40,33 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return super().is_safe_attribute(obj, attr, value)
 
 
+def _environment(loader: BaseLoader, dialect: Dialect) -> Environment:
+    environment = _Sandbox(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=dialect.written,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(FILTERS)
+    return environment
+
+
 class Theme:
     """A set of templates with their styles and fonts, looked up in `folders`, the first that has a file wins."""
 
     def __init__(self, folders: tuple[Path, ...], packaged: Path) -> None:
         self._folders = folders
         own: list[BaseLoader] = [FileSystemLoader(folder) for folder in folders]
-        self._environment = _Sandbox(
-            loader=ChoiceLoader([*own, PrefixLoader({"core": FileSystemLoader(packaged)})]),
-            autoescape=_escaped,
-            undefined=StrictUndefined,
-            finalize=inert,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
-        self._environment.filters.update(FILTERS)
+        loader = ChoiceLoader([*own, PrefixLoader({"core": FileSystemLoader(packaged)})])
+        self._environments = {dialect.suffix: _environment(loader, dialect) for dialect in DIALECTS}
 
     def fill(self, name: str, values: Mapping[str, object]) -> str:
         """The template `name` filled with `values`; TemplateError names the file, the line and what is wrong there."""
         try:
-            return self._environment.get_template(name).render(values)
+            return self._environment(name).get_template(name).render(values)
         except BriefgenError:
             raise
         except TemplateNotFound as error:
@@ -77,6 +83,9 @@ class Theme:
             if path.is_relative_to(folder.resolve()) and path.is_file():
                 return path.read_bytes()
         raise TemplateError(f"no file {name!r} in {self._searched()}", "put it beside the template that asks for it")
+
+    def _environment(self, name: str) -> Environment:
+        return next(made for suffix, made in self._environments.items() if name.endswith(suffix))
 
     def _searched(self) -> str:
         return " or ".join(str(folder) for folder in self._folders)
@@ -103,10 +112,6 @@ def _packaged() -> Theme:
 
 def _home() -> Path:
     return next((home for home in _HOMES if home.is_dir()), _HOMES[0])
-
-
-def _escaped(name: str | None) -> bool:
-    return name is None or name.endswith(_ESCAPED)
 
 
 def _reason(error: Exception) -> str:
