@@ -55,7 +55,7 @@ def try_rules(*, packs: Rules = None) -> int:
     from briefgen.points.rulebook_examples import try_examples
 
     book = read_rules(packs)
-    trials = try_examples(book.rules)
+    trials = try_examples(book)
     failed = [trial for trial in trials if not trial.passed]
     for trial in failed:
         wanted = "must match" if trial.wanted else "must not match"

@@ -40,18 +40,19 @@ class Rulebook:
     """
 
     rules: tuple[Rule, ...]
-    hash: str
+    words: dict[str, str] = field(repr=False)
     matchers: dict[tuple[Kind, str], Matcher] = field(repr=False, compare=False)
+    hash: str
 
     @classmethod
-    def of(cls, rules: Iterable[Rule]) -> Rulebook:
-        """A rulebook of checked rules; raises `RefusedPatternError` where RE2 refuses one of their patterns."""
-        book = tuple(rules)
+    def of(cls, rules: tuple[Rule, ...], words: dict[str, str]) -> Rulebook:
+        """A rulebook of checked rules and their word lists; raises `RefusedPatternError` where RE2 refuses a pattern."""
         grouped: dict[tuple[Kind, str], list[Rule]] = {}
-        for rule in sorted(book, key=_strength):
+        for rule in sorted(rules, key=_strength):
             if rule.status != "deprecated":
                 grouped.setdefault((rule.kind, rule.language), []).append(rule)
-        return cls(book, _hash(book), {key: Matcher(group) for key, group in grouped.items()})
+        matchers = {key: Matcher(group, words) for key, group in grouped.items()}
+        return cls(rules, words, matchers, _hash(rules, words))
 
     def languages(self) -> frozenset[str]:
         """The languages (ISO 639-1) that there are rules for."""
@@ -72,7 +73,7 @@ class Rulebook:
         return matcher.first(text) if matcher else None
 
     def fields(self, text: str, kind: Kind, language: str) -> dict[str, tuple[Span, ...]]:
-        """What the field rules of that kind take from the sentence `text`: by field, in the order of the text."""
+        """What the field rules of that kind take from the sentence `text`, by field."""
         matcher = self.matchers.get((kind, language))
         return matcher.fields(text) if matcher else {}
 
@@ -81,7 +82,7 @@ def load_rules(packs: Iterable[Path] = ()) -> Rulebook:
     """The built-in rules, behind those of the packs (rule files, or folders of them). Raises `RuleError`."""
     library = read_rules((*packs, _BUILTIN))
     try:
-        return Rulebook.of(library.rules)
+        return Rulebook.of(library.rules, library.words)
     except RefusedPatternError as refused:
         reason = f"RE2 refuses the pattern: {refused.reason}"
         raise library.error(refused.rule.id, (refused.key, refused.n), reason) from None
@@ -97,6 +98,6 @@ def _strength(rule: Rule) -> int:
     return list(Level).index(rule.level) if rule.level else 0
 
 
-def _hash(rules: tuple[Rule, ...]) -> str:
+def _hash(rules: tuple[Rule, ...], words: dict[str, str]) -> str:
     told = [(r.id, r.kind, r.level, r.stage, r.field, r.status, r.language, r.any, r.all, r.not_) for r in rules]
-    return hashlib.sha256(msgspec.json.encode(told)).hexdigest()
+    return hashlib.sha256(msgspec.json.encode((told, sorted(words.items())))).hexdigest()

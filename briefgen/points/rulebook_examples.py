@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from briefgen.points.rulebook_match import Matcher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
+    from briefgen.points.rulebook import Rulebook
     from briefgen.points.rulebook_rule import Rule
 
 
@@ -25,13 +26,14 @@ class Trial:
     passed: bool
 
 
-def try_examples(rules: Iterable[Rule]) -> tuple[Trial, ...]:
-    """Every example of the rules in order, each tried on its own rule alone."""
-    return tuple(trial for rule in rules for trial in _trials(rule))
+def try_examples(book: Rulebook) -> tuple[Trial, ...]:
+    """Every example of the book's rules in order, each tried on its own rule alone."""
+    return tuple(trial for rule in book.rules for trial in trials_of(rule, book.words))
 
 
-def _trials(rule: Rule) -> Iterator[Trial]:
-    matcher = Matcher([rule])
+def trials_of(rule: Rule, words: dict[str, str]) -> Iterator[Trial]:
+    """Every example of one rule, tried; `words` are the word lists that it may use."""
+    matcher = Matcher([rule], words)
     for example in rule.tests.match:
         taken = _taken(matcher, example)
         marked = re.search(r"\[(.*)\]", example)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import re2
 
 from briefgen.points.rulebook_chain import Chain, CompiledRule, Found, Reading
-from briefgen.points.rulebook_rule import steps
+from briefgen.points.rulebook_rule import expand, steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,7 +50,8 @@ class Hit(NamedTuple):
 class Matcher:
     """Rules in their order of precedence, behind one filter that looks for the words each part cannot do without."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(self, rules: Sequence[Rule], words: dict[str, str]) -> None:
+        self._words = words
         self._filter = re2.Filter()
         self._parts: dict[str, int] = {}
         self._rules = [self._compiled(rule) for rule in rules]
@@ -88,9 +89,10 @@ class Matcher:
         chains: dict[str, list[Chain]] = {"any": [], "all": [], "not": []}
         for key, n, pattern in rule.patterns():
             try:
-                chains[key].append(Chain(tuple((s.within, self._part(s.source)) for s in steps(pattern))))
+                parts = steps(expand(pattern, self._words))
+                chains[key].append(Chain(tuple((part.within, self._part(part.source)) for part in parts)))
             except re2.error:
-                raise RefusedPatternError(rule, key, n, _reason(pattern)) from None
+                raise RefusedPatternError(rule, key, n, _reason(expand(pattern, self._words))) from None
         return CompiledRule(rule, tuple(chains["any"]), tuple(chains["all"]), tuple(chains["not"]))
 
     def _part(self, source: str) -> int:

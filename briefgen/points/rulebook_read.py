@@ -57,9 +57,10 @@ class RuleFile:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The checked rules of some files, in order, and where each of them stands."""
+    """The checked rules of some files in order, the word lists they use as patterns, and where each rule stands."""
 
     rules: tuple[Rule, ...]
+    words: dict[str, str]
     places: dict[str, tuple[RuleFile, int]]
 
     def error(self, rule_id: str, keys: Keys, reason: str) -> RuleError:
@@ -69,7 +70,7 @@ class Library:
 
 
 def read_rules(paths: Iterable[Path]) -> Library:
-    """The rules of the files and of the folders' `*.yaml` files, with their word lists filled in.
+    """The rules of the files and of the folders' `*.yaml` files.
 
     Word lists are shared by all the files; a list that two files have holds the words of both. Raises `RuleError`.
     """
@@ -81,11 +82,11 @@ def read_rules(paths: Iterable[Path]) -> Library:
         for n, rule in enumerate(file.pack.rules):
             try:
                 _check(rule, known=rules.keys())
-                rules[rule.id] = _filled_in(rule, words)
+                _check_patterns(rule, words)
             except _RefusedRuleError as refused:
                 raise file.error(("rules", n, *refused.keys), refused.reason) from None
-            places[rule.id] = (file, n)
-    return Library(tuple(rules.values()), places)
+            rules[rule.id], places[rule.id] = rule, (file, n)
+    return Library(tuple(rules.values()), words, places)
 
 
 def _rule_files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -187,16 +188,12 @@ def _check(rule: Rule, known: Collection[str]) -> None:
         raise _RefusedRuleError(("tests",), "a rule needs examples under both match and no_match")
 
 
-def _filled_in(rule: Rule, words: dict[str, str]) -> Rule:
-    """The rule with the word lists in its patterns filled in."""
-    filled: dict[str, list[str]] = {"any": [], "all": [], "not": []}
+def _check_patterns(rule: Rule, words: Collection[str]) -> None:
+    """Refuses what is no matter of RE2: unknown names, and distances that are not set apart."""
     for key, n, pattern in rule.patterns():
-        if unknown := set(re.findall(r"\(\?P?<(\w+)>", pattern)) - {"take"}:
-            raise _RefusedRuleError((key, n), f"unknown group {unknown.pop()!r}, only 'take' has a meaning")
+        if unknown := [name for name in lists_in(pattern) if name not in words]:
+            raise _RefusedRuleError((key, n), f"unknown word list {{{unknown[0]}}}")
+        if groups := set(re.findall(r"\(\?P?<(\w+)>", pattern)) - {"take"}:
+            raise _RefusedRuleError((key, n), f"unknown group {groups.pop()!r}, only 'take' has a meaning")
         if re.search(r"(^|\S)<(\d+|\*)>|<(\d+|\*)>(\S|$)", pattern):
             raise _RefusedRuleError((key, n), "a distance like <4> has a pattern and a blank on either side")
-        try:
-            filled[key].append(expand(pattern, words))
-        except KeyError as missing:
-            raise _RefusedRuleError((key, n), f"unknown word list {{{missing.args[0]}}}") from None
-    return msgspec.structs.replace(rule, any=tuple(filled["any"]), all=tuple(filled["all"]), not_=tuple(filled["not"]))

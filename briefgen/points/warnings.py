@@ -56,7 +56,9 @@ def _harm(text: str, hit: Hit, book: Rulebook) -> Span | None:
     """The harm that the warning is about: the first after its trigger, or else the last before."""
     found = book.fields(text, Kind.WARNING, hit.rule.language).get("harm", ())
     after = [h for h in found if h.start >= hit.found.head.end]
-    return after[0] if after else found[-1] if found else None
+    if after:
+        return min(after, key=lambda h: (h.start, -h.end))
+    return max(found, key=lambda h: (h.end, -h.start), default=None)
 
 
 def _content(span: Span, trigger: Span) -> Span:
