@@ -18,6 +18,7 @@ WORDS = "dam may burst"
         ("Security adviser Ines Duarte spoke. The official warned that the dam may burst.", "Ines Duarte"),
         ("Peru's ambassador Ines Duarte spoke. The dam may burst, the Peruvian envoy said.", "Ines Duarte"),
         ("Norte Energia, a private utility company, built it. The company said the dam may burst.", "Norte Energia"),
+        ("The dam of Norte Energia Corp leaked. The company said the dam may burst.", "Norte Energia Corp"),
         ("Norte Energia Holdings built it. It said the dam may burst.", "Norte Energia Holdings"),
         ("Villagers fled. They said the dam may burst.", "Villagers"),
         ("The River Safety Board (RSB) met. The RSB said the dam may burst.", "River Safety Board"),
@@ -43,6 +44,15 @@ def test_a_pronoun_follows_what_is_known_of_the_sex() -> None:
 
 def test_a_singular_pronoun_is_not_for_several() -> None:
     assert speaker_of("Villagers fled. She said the dam may burst.", WORDS) is None
+
+
+def test_a_company_is_not_a_country() -> None:
+    assert speaker_of("Peru sent help. Peru said it would pay. The company said the dam may burst.", WORDS) == "company"
+
+
+def test_an_it_that_is_nobody_makes_no_body() -> None:
+    text = "It was unclear why Duarte left. It said the dam may burst."
+    assert speaker_of(text, WORDS) is None
 
 
 def test_a_pronoun_without_anybody_before_it_stays_open() -> None:

@@ -125,6 +125,12 @@ def test_no_speaker_is_made_up(text: str) -> None:
     assert speaker_of(text, "dam may burst") is None
 
 
+def test_a_language_without_rules_has_no_voices() -> None:
+    text = "Der Damm könnte brechen, sagte Ines Duarte am Montag in Lima vor der Presse. Sie said: „Wir warten ab.“"
+    assert speaker_of(text, "Damm könnte brechen") is None
+    assert speaker_of(text, "Wir warten") is None
+
+
 def test_what_nobody_says_is_the_articles_own() -> None:
     text = "Ines Duarte said the rain had stopped. The dam may burst still."
     assert speaker_of(text, "dam may burst") is None

@@ -94,10 +94,21 @@ def with_aside(tokens: Tokens, phrase: Phrase, end: int) -> Phrase:
     if aside is None or aside.form is phrase.form or (aside.last + 1 < end and not closes(tokens, aside.last + 1)):
         return phrase
     if phrase.form is Form.NAME and phrase.role is None and personal(tokens, aside.head) and not plural(tokens, aside):
-        return replace(phrase, role=aside.name)
+        return replace(phrase, role=_without_owner(tokens, aside.name))
     if phrase.form is Form.DESCRIPTION and personal(tokens, phrase.head) and _is_persons(tokens, aside):
-        return replace(phrase, form=Form.NAME, head=aside.head, name=aside.name, role=aside.role or phrase.name)
+        return replace(
+            phrase,
+            form=Form.NAME,
+            head=aside.head,
+            name=aside.name,
+            role=aside.role or _without_owner(tokens, phrase.name),
+        )
     return phrase
+
+
+def _without_owner(tokens: Tokens, role: tuple[int, int]) -> tuple[int, int]:
+    """A role without "their" in front: "Their lawyer, Rosa Klein," is a lawyer."""
+    return (role[0] + 1, role[1]) if tokens.kinds[role[0]] & Is.POSSESSIVE and role[0] < role[1] else role
 
 
 def _is_persons(tokens: Tokens, phrase: Phrase) -> bool:

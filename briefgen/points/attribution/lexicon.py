@@ -152,6 +152,7 @@ def _entries(raw: Mapping[str, str]) -> Iterator[tuple[str, int]]:
         yield from ((word, flag) for word in raw[name].split())
     for word in raw["things"].split():
         yield from ((form, Is.THING) for form in (word, _plural(word)))
+    yield from ((_plural(word), Is.PEOPLE) for word in raw["organisations"].split())
     for word in raw["humans"].split():
         yield word, Is.HUMAN
         yield _plural(word), Is.PEOPLE

@@ -29,6 +29,7 @@ _CLOSED = (
 _MARK = Is.QUOTE | Is.COMMA | Is.COLON | Is.OPEN | Is.CLOSE | Is.STOP
 LEADS = Is.DETERMINER | Is.POSSESSIVE
 LINKS = frozenset(("of", "for", "at", "in", "from", "with", "on", "to"))
+_NEVER_NAMES = frozenset(("I", "The", "A", "An"))
 _OF = ("of", "for")
 _PERSONAL = ("er", "or", "ist", "ian", "man", "woman", "ant", "ee")
 _PERSONALS = ("ers", "ors", "ists", "ians", "men", "women", "ants", "ees")
@@ -60,7 +61,7 @@ def inside(tokens: Tokens, place: int) -> bool:
     if kind & _MARK or (kind & Is.DAY):
         return False
     if kind & Is.CAPITAL:
-        return tokens.words[place] != "I"
+        return tokens.words[place] not in _NEVER_NAMES
     if kind & CUE and not kind & (NOUN | Is.COMPANY):
         return False
     return not kind & (_CLOSED | LEADS) or bool(kind & (Is.PARTICLE | Is.NUMBER))
@@ -123,7 +124,7 @@ def read_phrase(tokens: Tokens, first: int, last: int) -> Phrase:
 def _only_title(tokens: Tokens, start: int, place: int) -> bool:
     """Whether a word before a name is "Mr", or a rank after the role ("spokesman Capt")."""
     kind = tokens.kinds[place]
-    rank = kind & Is.TITLE and not kind & Is.HUMAN and place > start and personal(tokens, place - 1)
+    rank = kind & Is.TITLE and not kind & Is.HUMAN and place > start and tokens.kinds[place - 1] & Is.HUMAN
     return bool(kind & Is.HONORIFIC or rank)
 
 

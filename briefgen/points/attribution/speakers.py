@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from briefgen.points.attribution.descriptions import earlier
 from briefgen.points.attribution.lexicon import PERSONS, Is, lexicon
 from briefgen.points.attribution.names import Names, bare
 from briefgen.points.attribution.nouns import Form, Phrase, personal, plural
@@ -18,15 +19,12 @@ if TYPE_CHECKING:
 
 _MEMORY = 60
 """How many mentions are looked back over."""
-_STEM = 4
 _PLAIN = 4
 """A name of two to four words that shows nothing else is taken for a person's."""
 _LABEL = Is.ORGANISATION | Is.RELAYER
 _BODY = Is.COMPANY | Is.ORGANISATION | Is.PLACE | Is.RELAYER
 _NEAR = 5
-_FAR = 25
-"""How many units a pronoun and a description reach back."""
-_GENERIC = frozenset(("company", "firm", "group", "agency", "organisation", "organization", "body", "carmaker", "bank"))
+"""How many units a pronoun reaches back."""
 
 
 @dataclass(slots=True)
@@ -40,6 +38,7 @@ class Speaker:
     key: str
     person: bool = False
     body: bool = False
+    place: bool = False
     several: bool = False
     sex: str = ""
     role: Span | None = None
@@ -73,10 +72,10 @@ class Cast:
         if phrase.form is Form.PRONOUN:
             return self._by_pronoun(self.tokens.lowers[phrase.head], subject)
         if phrase.form is Form.NAME:
-            return self._by_name(phrase)
-        return self._earlier(phrase) or self._described(phrase)
+            return self.by_name(phrase)
+        return earlier(self, phrase) or self._described(phrase)
 
-    def _before(self, reach: int, subject: Speaker | None) -> Iterator[Speaker]:
+    def before(self, reach: int, subject: Speaker | None) -> Iterator[Speaker]:
         """Those spoken of before, the last first; those only named in the unit before come after its subjects."""
         if subject:
             yield subject
@@ -97,7 +96,7 @@ class Cast:
             return
         found: Speaker | None = None
         for run in self.names.between(self.previous.first, self.previous.end):
-            speaker = self._by_name(run)
+            speaker = self.by_name(run)
             if found and speaker.person and speaker is not found:
                 return
             found = speaker if speaker.person else found
@@ -107,13 +106,13 @@ class Cast:
     def named_between(self, first: int, last: int) -> Speaker | None:
         """The first person named in full among some tokens."""
         for run in self.names.between(first, last):
-            speaker = self._by_name(run)
+            speaker = self.by_name(run)
             if speaker.person:
                 return speaker
         return None
 
     def _by_pronoun(self, pronoun: str, subject: Speaker | None) -> Speaker | None:
-        for speaker in self._before(_NEAR, subject):
+        for speaker in self.before(_NEAR, subject):
             if _fits(speaker, pronoun):
                 if pronoun in ("he", "she"):
                     speaker.sex, speaker.person = _sex(pronoun), True
@@ -122,7 +121,8 @@ class Cast:
                 return speaker
         return None
 
-    def _by_name(self, phrase: Phrase) -> Speaker:
+    def by_name(self, phrase: Phrase) -> Speaker:
+        """Whoever bears a name, in its fullest form."""
         full = self.names.fullest(phrase)
         span = self.tokens.span(*full.name)
         key = self.tokens.text[span.start : span.end].lower()
@@ -148,6 +148,7 @@ class Cast:
             speaker.sex = speaker.sex or _sex_of(tokens.lowers[first - 1])
             speaker.person = True
         speaker.several = speaker.several or plural(tokens, phrase)
+        speaker.place = speaker.place or bool(tokens.kinds[last] & Is.PLACE)
         body = self._is_body(phrase) or (speaker.fresh and self._body_beside(last))
         plain = 0 < last - first < _PLAIN and not body
         speaker.person = speaker.person or phrase.role is not None or plain
@@ -159,14 +160,6 @@ class Cast:
         if first and (tokens.lowers[first - 1] == "the" or (tokens.kinds[first - 1] & _LABEL and not phrase.role)):
             return True
         return any(tokens.kinds[n] & _BODY for n in range(first, last + 1))
-
-    def _from(self, speaker: Speaker, origins: list[str]) -> bool:
-        """Whether what is said of somebody's origin ("the Peruvian envoy") goes with their name and role."""
-        span = speaker.role or speaker.name
-        words = [w for w in self.tokens.text[span.start : span.end].split() if w[0].isupper()]
-        if not origins or (speaker.role and not words):
-            return True
-        return all(any(w[:_STEM].lower() == origin[:_STEM] for w in words) for origin in origins)
 
     def _body_beside(self, last: int) -> bool:
         """Whether an aside calls the name a body's: "Norte Energia, the utility company,"."""
@@ -187,37 +180,6 @@ class Cast:
         speaker.heads = {speaker.last}
         speaker.sex = _sex_of(speaker.last)
         return self.known.setdefault(key, speaker)
-
-    def _earlier(self, phrase: Phrase) -> Speaker | None:
-        """Whom a definite description ("the official", "the company") takes up, where it adds nothing of its own."""
-        tokens = self.tokens
-        if tokens.lowers[phrase.first] not in ("the", "this") or phrase.head != phrase.last or _own(tokens, phrase):
-            return None
-        head = bare(tokens, phrase.head)
-        origins = [
-            bare(tokens, n)
-            for n in range(phrase.first + 1, phrase.head)
-            if tokens.kinds[n] & (Is.CAPITAL | Is.PARTISAN) == Is.CAPITAL
-        ]
-        alike = lexicon().alike.get(head, frozenset((head,)))
-        for speaker in self._before(_FAR, None):
-            if not self._from(speaker, origins):
-                continue
-            if speaker.heads & alike and speaker.several == plural(tokens, phrase):
-                return speaker
-            if head == "official" and speaker.person and speaker.heads & lexicon().officials:
-                return speaker
-            if speaker.body and not speaker.several and (speaker.last == head or head in _GENERIC):
-                return speaker
-        bearer = None if origins else self.names.bearing(head) if tokens.kinds[phrase.head] & Is.HUMAN else None
-        return self._by_name(bearer) if bearer else None
-
-
-def _own(tokens: Tokens, phrase: Phrase) -> bool:
-    """Whether a description holds more than its article, an adjective or nationality, and its noun."""
-    between = range(phrase.first + 1, phrase.head)
-    capitals = sum(1 for n in between if tokens.kinds[n] & Is.CAPITAL)
-    return capitals > 1 or len(between) > 2 or any(tokens.kinds[n] & Is.GENITIVE for n in between)  # noqa: PLR2004
 
 
 def _fits(speaker: Speaker, pronoun: str) -> bool:

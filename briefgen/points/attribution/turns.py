@@ -29,7 +29,9 @@ _QUOTED = Is.QUOTE | Is.STOP | Is.COMMA | Is.OPEN | Is.CLOSE
 
 
 def attribute(document: AnnotatedDocument) -> Voices:
-    """The voices of a document."""
+    """The voices of a document; none where it is in a language without rules (there are rules for English)."""
+    if document.language != "en":
+        return Voices()
     tokens = tokenise(document)
     read = tuple(units(document, tokens))
     settle_capitals(tokens, read)
@@ -108,6 +110,8 @@ class _Reading:
         if opening is None or any(s.phrase.first == opening.first for s in sayings):
             return None
         kind = self.tokens.kinds[opening.head]
+        if self.tokens.lowers[opening.head] == "it":
+            return None
         if opening.form is Form.DESCRIPTION and not (personal(self.tokens, opening.head) or kind & Is.ORGANISATION):
             return None
         return self.cast.who(opening)

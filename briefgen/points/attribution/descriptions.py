@@ -1,0 +1,76 @@
+"""Whom a definite description takes up: "the official", "the British envoy", "the company"."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from briefgen.points.attribution.lexicon import Is, lexicon
+from briefgen.points.attribution.names import bare
+from briefgen.points.attribution.nouns import Phrase, plural
+
+if TYPE_CHECKING:
+    from briefgen.points.attribution.speakers import Cast, Speaker
+    from briefgen.points.attribution.tokens import Tokens
+
+_FAR = 25
+"""How many units a description reaches back."""
+_STEM = 4
+"""How many letters a country and its people share ("Peru", "Peruvian")."""
+_FEW = 12
+_MOST_BETWEEN = 2
+_GENERIC = frozenset(("company", "firm", "group", "agency", "organisation", "organization", "body", "carmaker", "bank"))
+
+
+def earlier(cast: Cast, phrase: Phrase) -> Speaker | None:
+    """Whoever the document spoke of before, where the description adds nothing of its own; None for anybody new."""
+    tokens = cast.tokens
+    if tokens.lowers[phrase.first] not in ("the", "this") or phrase.head != phrase.last or _own(tokens, phrase):
+        return None
+    head, several = bare(tokens, phrase.head), plural(tokens, phrase)
+    between = range(phrase.first + 1, phrase.head)
+    named = (n for n in between if tokens.kinds[n] & (Is.CAPITAL | Is.PARTISAN) == Is.CAPITAL)
+    origins = [bare(tokens, n) for n in named]
+    for speaker in cast.before(_FAR, None):
+        if _is_called(speaker, head, several=several) and _from(tokens, speaker, origins):
+            return speaker
+    return None if origins else _in_passing(cast, phrase, head)
+
+
+def _own(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a description holds more than its article, an adjective or nationality, and its noun."""
+    between = range(phrase.first + 1, phrase.head)
+    capitals = sum(1 for n in between if tokens.kinds[n] & Is.CAPITAL)
+    genitive = any(tokens.kinds[n] & Is.GENITIVE for n in between)
+    return capitals > 1 or len(between) > _MOST_BETWEEN or genitive
+
+
+def _is_called(speaker: Speaker, head: str, *, several: bool) -> bool:
+    """Whether somebody can be called "the <head>": by a role or its like, or a body by its last word or as a company."""
+    words = lexicon()
+    if speaker.several != several:
+        return False
+    if speaker.heads & words.alike.get(head, frozenset((head,))):
+        return True
+    if head == "official" and speaker.person and speaker.heads & words.officials:
+        return True
+    return speaker.body and (speaker.last == head or (head in _GENERIC and not speaker.heads and not speaker.place))
+
+
+def _from(tokens: Tokens, speaker: Speaker, origins: list[str]) -> bool:
+    """Whether what is said of somebody's origin ("the Peruvian envoy") goes with their name and role."""
+    span = speaker.role or speaker.name
+    words = [w for w in tokens.text[span.start : span.end].split() if w[0].isupper()]
+    if not origins or (speaker.role and not words):
+        return True
+    return all(any(w[:_STEM].lower() == origin[:_STEM] for w in words) for origin in origins)
+
+
+def _in_passing(cast: Cast, phrase: Phrase, head: str) -> Speaker | None:
+    """The one bearer of a role anywhere in the document, or the one company that the unit before names."""
+    if head in _GENERIC and cast.previous:
+        runs = islice(cast.names.between(cast.previous.first, cast.previous.end), _FEW)
+        bodies = [run for run in runs if cast.tokens.kinds[run.name[1]] & Is.COMPANY]
+        return cast.by_name(bodies[0]) if len(bodies) == 1 else None
+    bearer = cast.names.bearing(head) if cast.tokens.kinds[phrase.head] & Is.HUMAN else None
+    return cast.by_name(bearer) if bearer else None
