@@ -18,6 +18,7 @@ _FAR = 25
 _STEM = 4
 """How many letters a country and its people share ("Peru", "Peruvian")."""
 _FEW = 12
+_SUPERLATIVES = frozenset(("biggest", "largest", "leading", "top", "oldest", "smallest", "richest"))
 _MOST_BETWEEN = 2
 _GENERIC = frozenset(("company", "firm", "group", "agency", "organisation", "organization", "body", "carmaker", "bank"))
 
@@ -31,21 +32,27 @@ def earlier(cast: Cast, phrase: Phrase) -> Speaker | None:
     between = range(phrase.first + 1, phrase.head)
     named = (n for n in between if tokens.kinds[n] & (Is.CAPITAL | Is.PARTISAN) == Is.CAPITAL)
     origins = [bare(tokens, n) for n in named]
+    generic = head in _GENERIC or any(tokens.lowers[n] in _SUPERLATIVES for n in between)
     for speaker in cast.before(_FAR, None):
-        if _is_called(speaker, head, several=several) and _from(tokens, speaker, origins):
+        if _is_called(speaker, head, several=several, generic=generic) and _from(tokens, speaker, origins):
             return speaker
     return None if origins else _in_passing(cast, phrase, head)
 
 
 def _own(tokens: Tokens, phrase: Phrase) -> bool:
-    """Whether a description holds more than its article, an adjective or nationality, and its noun."""
+    """Whether a description holds more than its article, an adjective or nationality, and its noun.
+
+    "The world's biggest carmaker" does not: in the news it is another word for whoever was just named.
+    """
     between = range(phrase.first + 1, phrase.head)
+    if tokens.kinds[phrase.head] & Is.ORGANISATION and any(tokens.lowers[n] in _SUPERLATIVES for n in between):
+        return False
     capitals = sum(1 for n in between if tokens.kinds[n] & Is.CAPITAL)
     genitive = any(tokens.kinds[n] & Is.GENITIVE for n in between)
     return capitals > 1 or len(between) > _MOST_BETWEEN or genitive
 
 
-def _is_called(speaker: Speaker, head: str, *, several: bool) -> bool:
+def _is_called(speaker: Speaker, head: str, *, several: bool, generic: bool) -> bool:
     """Whether somebody can be called "the <head>": by a role or its like, or a body by its last word or as a company."""
     words = lexicon()
     if speaker.several != several:
@@ -54,7 +61,7 @@ def _is_called(speaker: Speaker, head: str, *, several: bool) -> bool:
         return True
     if head == "official" and speaker.person and speaker.heads & words.officials:
         return True
-    return speaker.body and (speaker.last == head or (head in _GENERIC and not speaker.heads and not speaker.place))
+    return speaker.body and (speaker.last == head or (generic and not speaker.heads and not speaker.place))
 
 
 def _from(tokens: Tokens, speaker: Speaker, origins: list[str]) -> bool:

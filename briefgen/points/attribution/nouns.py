@@ -187,7 +187,7 @@ def _name_start(tokens: Tokens, run: int, core: int) -> int:
     for n in range(core - 1, run - 1, -1):
         kind = tokens.kinds[n]
         if kind & (Is.HUMAN | Is.TITLE | Is.HONORIFIC) and not kind & (Is.GENITIVE | Is.PARTISAN):
-            return n + 1
+            return run if n + 1 == core and body and not kind & Is.HONORIFIC else n + 1
         if kind & Is.GENITIVE:
             return run if tokens.kinds[core] & (Is.COMPANY | Is.ORGANISATION) else n + 1
     return run

@@ -162,10 +162,12 @@ class Cast:
         return any(tokens.kinds[n] & _BODY for n in range(first, last + 1))
 
     def _body_beside(self, last: int) -> bool:
-        """Whether an aside calls the name a body's: "Norte Energia, the utility company,"."""
+        """Whether an aside calls the name a body's: "Norte Energia, the utility company,", "Norte, which"."""
         tokens = self.tokens
         if last + 2 >= len(tokens.kinds) or not tokens.kinds[last + 1] & Is.COMMA:
             return False
+        if tokens.lowers[last + 2] == "which":
+            return True
         aside = phrase_after(tokens, last + 2, len(tokens.kinds))
         return aside is not None and aside.form is Form.DESCRIPTION and bool(tokens.kinds[aside.head] & Is.ORGANISATION)
 

@@ -183,6 +183,9 @@ def _quoted_as(tokens: Tokens, unit: Unit, as_: int) -> Subject | None:
         if tokens.lowers[n] not in ("quoted", "cited", "quotes"):
             continue
         place, seen = _skip_verbs(tokens, n - 1, unit.first)
-        phrase = phrase_before(tokens, place, unit.first) if "be" in seen else phrase_after(tokens, n + 1, as_)
-        return Subject(phrase, phrase.first) if phrase else None
+        quoter = phrase_before(tokens, place, unit.first)
+        phrase = quoter if "be" in seen else phrase_after(tokens, n + 1, as_)
+        if phrase and "be" not in seen and phrase.last + 1 < as_:
+            phrase = with_aside(tokens, phrase, as_)
+        return Subject(phrase, quoter.first if quoter else phrase.first) if phrase else None
     return None
