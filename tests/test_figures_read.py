@@ -236,6 +236,19 @@ def test_ratios_multiples_signs_and_longer_phrases(text: str, value: float | tup
     assert (figure.value, figure.unit) == (value, unit)
 
 
+def test_one_counts_in_a_list_of_counts() -> None:
+    text = "They burned five barns, one grain store and two sheds."
+    assert [(f.value, f.unit) for f in figures(text)] == [(5, "barns"), (1, "store"), (2, "sheds")]
+
+
+def test_a_share_of_a_number_leaves_that_number_a_figure_of_its_own() -> None:
+    text = "It closed about a third of its 600 bakeries."
+    assert [(words_of, f.unit) for words_of, f in zip(words(text), figures(text), strict=True)] == [
+        ("about a third", "bakeries"),
+        ("600 bakeries", "bakeries"),
+    ]
+
+
 def test_a_bare_number_counts_what_the_count_just_before_it_does() -> None:
     assert [f.unit for f in figures("The storm wrecked 4,000 homes in the north and 300 in the south.")] == [
         "homes",

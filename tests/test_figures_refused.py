@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefgen import Document, key_points
-from briefgen.model import Figure
+from briefgen.model import Figure, Role
+from briefgen.points.attribution import Voices
+from briefgen.points.dates import find_dates
+from briefgen.points.figures import find_figures
+from briefgen.text import annotate
 
 
 def figures(text: str) -> list[str]:
@@ -37,6 +43,7 @@ def test_identifiers_count_nothing(text: str) -> None:
     [
         "The 2012 Olympics and the 1998 floods were remembered.",
         "Prices are higher than 2008 levels.",
+        "She joined 2008 Women for Peace.",
         "It grew up in the 1990s.",
         "He finished 12th in the twenty-first race.",
         "The third quarter was better than the first half.",
@@ -62,7 +69,16 @@ def test_one_as_a_pronoun_counts_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["It passed by a 134-to-63 vote.", "3. Ann Lee came third.", "Italy, at 31, did worse.", "He came twice."]
+    "text",
+    [
+        "It passed by a 134-to-63 vote.",
+        "She won, 134 to 63.",
+        "It was day nine.",
+        "He sank a 25-footer.",
+        "3. Ann Lee came third.",
+        "Italy, at 31, did worse.",
+        "He came twice.",
+    ],
 )
 def test_places_votes_and_occasions_count_nothing(text: str) -> None:
     assert figures(text) == []
@@ -89,3 +105,13 @@ def test_numbers_inside_names_count_nothing(text: str) -> None:
 @pytest.mark.parametrize("text", ["They won 3-1.", "She won 6-3 6-4.", "The vote went 52-48."])
 def test_scores_are_no_ranges(text: str) -> None:
     assert figures(text) == []
+
+
+@pytest.mark.parametrize("role", [Role.FURNITURE, Role.CREDIT, Role.BYLINE])
+def test_what_is_not_the_report_itself_counts_nothing(role: Role) -> None:
+    read = annotate(Document.from_text("I lost 40 cows on 3 May 2019, says a reader.", language="en"))
+    elsewhere = replace(read, sentences=tuple(replace(s, role=role) for s in read.sentences))
+    assert find_figures(read, Voices())
+    assert find_dates(read, Voices())
+    assert not find_figures(elsewhere, Voices())
+    assert not find_dates(elsewhere, Voices())

@@ -73,6 +73,7 @@ PIECES = st.sampled_from(
     )
 )
 @example("1" * 5000)
+@example("ONE$ ONE")
 @example("$" * 50 + "-" * 50)
 def test_every_figure_is_a_stretch_of_the_text_and_none_overlap(text: str) -> None:
     points = [p for p in key_points(Document.from_text(text, language="en")) if isinstance(p, Figure)]

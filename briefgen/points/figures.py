@@ -8,7 +8,7 @@ from briefgen.model import Evidence, Figure, Span
 from briefgen.points.attribution import said_by
 from briefgen.points.dates import claimed
 from briefgen.points.quantity import Quantity, has_numbers, read_quantities
-from briefgen.points.tokens import lex
+from briefgen.points.tokens import REPORT, lex
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def find_figures(document: AnnotatedDocument, voices: Voices) -> tuple[Figure, ...]:
     """The document's figures, in order."""
-    counting = (sentence for sentence in document.sentences if has_numbers(sentence.text))
+    counting = (s for s in document.sentences if s.role in REPORT and has_numbers(s.text))
     return tuple(figure for sentence in counting for figure in _figures(sentence, voices))
 
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import re2
 
+from briefgen.model import Role
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
 
@@ -27,6 +29,9 @@ _pieces = re.compile(
 
 # Grammars look a few tokens to either side; empty tokens at the end stand behind both ends, since index -1 is the last.
 _MARGIN = 8
+
+# What a page says besides its report (bylines, credits, readers' comments) is not read for figures and dates.
+REPORT = frozenset({Role.BODY, Role.HEADING})
 
 
 @dataclass(frozen=True, slots=True)

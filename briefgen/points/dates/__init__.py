@@ -10,7 +10,7 @@ from briefgen.points.attribution import said_by
 from briefgen.points.dates.grammar import has_dates, read_dates, times_of_day
 from briefgen.points.dates.references import UNKNOWN
 from briefgen.points.dates.tense import coming, deadline
-from briefgen.points.tokens import lex
+from briefgen.points.tokens import REPORT, lex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ def find_dates(document: AnnotatedDocument, voices: Voices) -> tuple[DateMention
     return tuple(
         mention
         for sentence in document.sentences
-        if has_dates(sentence.text)
+        if sentence.role in REPORT and has_dates(sentence.text)
         for mention in _dates(sentence, today, voices)
     )
 

@@ -61,7 +61,7 @@ def _read(t: Tokens, claimed: set[int]) -> Iterator[Quantity]:
             floor = refused = i + 1
             continue
         read = read_quantity(t, i, floor, refused)
-        if isinstance(read, Quantity):
+        if isinstance(read, Quantity) and read.first >= floor:  # not with a sign or "and" of the one before
             last = _elliptic(read, last)
             yield last
         floor, refused = (read.end, refused) if isinstance(read, Quantity) else (read.end, read.end)

@@ -99,7 +99,7 @@ STOPS, PLURALS, NOT_PLURALS = _nouns["stops"], _nouns["plurals"], _nouns["not_pl
 ATTRIBUTIVE, COUNTABLE, SIZES = _nouns["attributive"], _nouns["countable"], _nouns["sizes"]
 RATES, COMPARISONS = _nouns["rates"], _nouns["comparisons"]
 PRICES = tuple(sorted(_nouns["prices"]))
-LABELS, BODIES = _nouns["labels"], _nouns["bodies"]
+LABELS, ORDERED, BODIES = _nouns["labels"], _nouns["ordered"], _nouns["bodies"]
 
 NUMBER_WORDS = frozenset({*UNITS, *TENS})
 # "Tenfold"; "twice" only where it compares ("twice as many").

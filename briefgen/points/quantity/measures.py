@@ -10,9 +10,19 @@ from typing import TYPE_CHECKING
 
 from briefgen.model import Measure
 from briefgen.points.quantity.amounts import money_after, money_before, percent
-from briefgen.points.quantity.lexicon import BEFORE, COMPARISONS, COUNTABLE, FOLDS, JOINED_UNITS, MEASURES, SIZES, STOPS
+from briefgen.points.quantity.lexicon import (
+    BEFORE,
+    COMPARISONS,
+    COUNTABLE,
+    FOLDS,
+    JOINED_UNITS,
+    MEASURES,
+    NUMBER_WORDS,
+    SIZES,
+    STOPS,
+)
 from briefgen.points.quantity.measured import Measured, after_of, rate
-from briefgen.points.quantity.nouns import counted, part_of
+from briefgen.points.quantity.nouns import Counted, counted, part_of
 from briefgen.points.quantity.numerals import read_numeral
 from briefgen.points.quantity.scales import Form, after_dash
 
@@ -24,7 +34,7 @@ if TYPE_CHECKING:
 
 # They may stand between a number and its unit: "five more years".
 _MORE = frozenset({"more", "extra", "additional", "further", "consecutive", "straight", "full", "whole", "long"})
-_OLDEST = 115
+_OLDEST, _LIST = 115, 6
 
 
 def measured(t: Tokens, n: Numeral) -> Measured | None:
@@ -96,8 +106,19 @@ def share(t: Tokens, n: Numeral) -> Measured | None:
     """Half of the workforce, a third of voters, two-thirds majority."""
     if n.form is not Form.FRACTION:
         return None
-    whole = part_of(t, n.end) or counted(t, n.end, singular=True)
+    whole = part_of(t, n.end) or counted(t, n.end, singular=True) or _numbered(t, n.end)
     return Measured(whole.head if whole else None, Measure.COUNT, "fraction", n.first, whole.end if whole else n.end)
+
+
+def _numbered(t: Tokens, k: int) -> Counted | None:
+    """The whole of a share where it has a number of its own: "a third of the 600 shops"; that number stays a figure."""
+    inner = next((i for i in range(k + 1, k + 3) if t.words[i][:1].isdecimal()), None) if t.lower[k] == "of" else None
+    number = read_numeral(t, inner) if inner else None
+    if number is None:
+        return None
+    unit_read = MEASURES.at(t, number.end)
+    head = counted(t, unit_read[1] if unit_read else number.end, singular=True)
+    return head._replace(end=k) if head else None
 
 
 def count(t: Tokens, n: Numeral) -> Measured | None:
@@ -123,10 +144,17 @@ def _single(t: Tokens, n: Numeral) -> Measured | None:
             return Measured(t.words[k], Measure.COUNT, "count", n.first, k + 1)
         if t.lower[k] in STOPS or not t.lower[k].isalpha():
             break
-    if BEFORE.at(t, n.first - 1) is None:
+    if BEFORE.at(t, n.first - 1) is None and not _enumerated(t, n.first):
         return None
     found = counted(t, n.end, singular=True)
     return Measured(found.head, Measure.COUNT, "count", n.first, found.end) if found else None
+
+
+def _enumerated(t: Tokens, first: int) -> bool:
+    """Whether a list of counts goes on at `first`: "five tanks, one lorry and two guns"."""
+    return t.lower[first - 1] in {",", "and"} and not NUMBER_WORDS.isdisjoint(
+        t.lower[max(0, first - _LIST) : first - 1]
+    )
 
 
 PRODUCTIONS: tuple[Callable[[Tokens, Numeral], Measured | None], ...] = (

@@ -56,7 +56,7 @@ def counted(t: Tokens, i: int, *, singular: bool = False) -> Counted | None:
     k = i
     while k < i + _LONGEST:
         end = _compound(t, k)
-        if _ends(t, k, first=k == i) and not _opens(t, k, first=k == i) and not _links(t, k, i, weak):
+        if _ends(t, k, first=k == i) and not _opens(t, k, first=k == i) and (singular or not _links(t, k, i, weak)):
             break
         word = t.lower[end - 1]
         if word.isalpha() and not _possessive(t, end - 1):
@@ -110,7 +110,7 @@ def _opens(t: Tokens, k: int, *, first: bool) -> bool:
 
 def _links(t: Tokens, k: int, i: int, weak: Counted | None) -> bool:
     """An "and" inside the phrase, before any plural: "British and French troops", "current and former drivers"."""
-    if t.lower[k] != "and" or k == i or t.lower[k + 1] in STOPS:
+    if t.lower[k] != "and" or k == i or t.lower[k + 1] in STOPS or t.lower[k + 1] in NUMBER_WORDS:
         return False
     if not t.capital(k - 1) and (weak or t.lower[k - 1].endswith(("ed", "ing"))):
         return False

@@ -79,26 +79,32 @@ class Score(NamedTuple):
 
 
 def read_range(t: Tokens, n: Numeral, own: Measured | None) -> Range | Score | None:
-    """The range that begins with the numeral `n`, which by itself measures `own`; a Score where dashes join it to something else, None where it is alone."""
+    """The range that begins with the numeral `n`, which by itself measures `own`.
+
+    A Score where its numbers are joined to something else, None where `n` stands alone.
+    """
     if n.value is None:
         return None
-    if t.words[n.end] in _DASHES and t.joined(n.end) and t.joined(n.end + 1):
-        second = _signed(t, n.end + 1)
-        if second:
-            return _dashed(t, n, second)
+    if t.words[n.end] in _DASHES and t.joined(n.end) and t.joined(n.end + 1) and (joined := _signed(t, n.end + 1)):
+        return _dashed(t, n, joined)
     k = own.end if own and own.rule in {"money", "percent", "physical", "duration"} else n.end
     second = _second(t, n, k)
     if second is None or second.value is None:
         return None
-    low, high = _carried(t, n, second), second.value
-    if low >= high or not _plausible(t, n, k, low, high):
+    if own is None and _tally(t, n, second):
+        return Score(second.end)
+    return _spelled(t, n, k, second, own)
+
+
+def _spelled(t: Tokens, n: Numeral, k: int, second: Numeral, own: Measured | None) -> Range | None:
+    """The range whose bounds a word at token `k` connects."""
+    low, other = _carried(t, n, second), _measured_second(t, second)
+    if second.value is None or low >= second.value or not _plausible(t, n, k, low, second.value):
         return None
-    other = _measured_second(t, second)
     if k != n.end and (own is None or other is None or own.unit != other.unit):
         return None
-    return _range(
-        t, n._replace(value=low), second, own if own and own.rule == "money" and own.first < n.first else other
-    )
+    signed = own is not None and own.rule == "money" and own.first < n.first
+    return _range(t, n._replace(value=low), second, own if signed else other)
 
 
 def takes_unit_of(t: Tokens, n: Numeral) -> Measured | None:
@@ -158,6 +164,13 @@ def _plausible(t: Tokens, n: Numeral, k: int, low: Decimal, high: Decimal) -> bo
     if word == "to":
         return t.lower[_start(t, n) - 1] not in _CHANGES and high <= low * 20
     return True
+
+
+def _tally(t: Tokens, n: Numeral, second: Numeral) -> bool:
+    """Votes for and against: "won, 134 to 63"; after "fell" or "down" they are two amounts."""
+    if t.lower[n.end] != "to" or t.lower[_start(t, n) - 1] in _CHANGES:
+        return False
+    return (n.value or 0) > (second.value or 0) and measured(t, second) is None
 
 
 def _measured_second(t: Tokens, second: Numeral) -> Measured | None:

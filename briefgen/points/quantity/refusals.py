@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.model import Measure, Modifier
-from briefgen.points.quantity.lexicon import BODIES, COMPARISONS, FRACTIONS, LABELS, NUMBER_WORDS, STOPS
+from briefgen.points.quantity.lexicon import BODIES, COMPARISONS, FRACTIONS, LABELS, NUMBER_WORDS, ORDERED, STOPS
 from briefgen.points.quantity.scales import Form
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def labelled(t: Tokens, first: int) -> bool:
     """Named by the word before it: "Resolution 1973", "Flight 93", "No. 12"."""
     before = first - 2 if t.words[first - 1] == "." else first - 1
     if t.lower[before] in LABELS and (before == first - 1 or t.lower[before] in {"no", "nos", "nr", "mk", "vol"}):
-        return t.capital(before) or t.words[first][:1].isdecimal() or t.lower[before] in {"number", "no"}
+        return t.capital(before) or t.words[first][:1].isdecimal() or t.lower[before] in ORDERED
     return False
 
 
@@ -141,7 +141,7 @@ def year(t: Tokens, n: Numeral, m: Measured | None, modifier: Modifier) -> bool:
         return False
     if m is None:
         return modifier in {Modifier.NONE, Modifier.MORE_THAN, Modifier.LESS_THAN}
-    return m.rule == "count" and (m.unit or "").lower() not in BODIES
+    return m.rule == "count" and (m.unit or "") not in BODIES
 
 
 def anaphoric(t: Tokens, n: Numeral, m: Measured | None) -> bool:
@@ -174,11 +174,17 @@ def bare(t: Tokens, n: Numeral) -> bool:
         return True
     if t.lower[n.end] in _OUTCOMES or t.lower[n.first - 1] in _HARM:
         return False
-    if t.words[n.end] == "." and n.end + 1 < t.size:  # "3. Ann Lee": its place in a list
+    small = (n.form is Form.WORDS and n.value < _HUNDRED) or (n.value <= _SMALL and n.value == int(n.value))
+    return small or _placed(t, n)
+
+
+def _placed(t: Tokens, n: Numeral) -> bool:
+    """A place in a list ("3. Ann Lee") or a ranking ("Italy, at 31"), or part of a compound ("a 25-footer")."""
+    if t.words[n.end] in _DASHES and t.joined(n.end) and t.joined(n.end + 1):
         return True
-    if t.lower[n.first - 1] in {"at", "on"} and t.words[n.first].isdecimal() and n.scale == 1:
+    if t.words[n.end] == "." and n.end + 1 < t.size:
         return True
-    return (n.form is Form.WORDS and n.value < _HUNDRED) or (n.value <= _SMALL and n.value == int(n.value))
+    return t.lower[n.first - 1] in {"at", "on"} and t.words[n.first].isdecimal() and n.scale == 1
 
 
 def idle_fraction(t: Tokens, n: Numeral, m: Measured | None, modifier: Modifier) -> bool:
