@@ -179,6 +179,17 @@ def test_an_article_of_two_feeds_is_fetched_once(server: Server) -> None:
     assert all(state.seen for state in collected.states.values())
 
 
+def test_a_damaged_feed_gives_what_it_has_and_is_told_of(server: Server) -> None:
+    broken = rss(item("/1", "One", whole=WHOLE), "<item><title>Two</title><link>/2</link><oops></item>")
+    collected = fetched(server.gives("/feed", broken, Content_Type=XML))
+    assert "One" in [d.title for d in collected.documents]
+    assert any("its XML is damaged (mismatched tag)" in p.message for p in collected.problems)
+
+
+def test_an_empty_feed_is_noted(server: Server) -> None:
+    assert [n.message for n in fetched(server.gives("/feed", rss(), Content_Type=XML)).notes] == ["lists no article"]
+
+
 def test_links_that_are_not_of_the_web_are_not_followed_or_kept(server: Server) -> None:
     items = [
         item(link, "A title", text=TEXT) for link in ("javascript:alert(1)", "file:///etc/passwd", "data:text/html,x")

@@ -123,7 +123,9 @@ def extracted(extract: Extract, name: str, reading: Reading) -> Collected:
 
 def _isolated(name: str, task: Task, reading: Reading) -> Collected:
     answer = reading.parse(task)
-    return extracted(answer.extract, name, reading) if answer.extract else Collected()
+    if not answer.extract:
+        raise SourceError("is a feed, not an article", "give its address as a source of its own")
+    return extracted(answer.extract, name, reading)
 
 
 def _records(name: str, content: bytes, reading: Reading) -> Iterator[Collected]:

@@ -64,3 +64,5 @@ def parse_events(content: bytes, reader: XmlEvents) -> None:
         raise SourceError(
             f"its XML is not well-formed: {expat.ErrorString(error.code)} (line {error.lineno})", "save it again"
         ) from error
+    except (ValueError, LookupError) as error:  # from the codec that the XML names
+        raise SourceError("its XML is in an encoding that is not read", "save it again as UTF-8") from error

@@ -8,6 +8,7 @@ import json
 import time
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
+from xml.sax import SAXException
 
 from briefgen.errors import SourceError
 from briefgen.sources.characters import in_paragraphs, on_one_line
@@ -36,16 +37,24 @@ def read_feed(content: bytes, url: str = "", charset: str = "") -> Feed:
 
     headers = {"content-type": f"application/xml; charset={charset}" if charset else "application/xml"}
     parsed = feedparser.parse(io.BytesIO(content), response_headers=headers | {"content-location": url})
-    if not parsed.get("version"):
-        reason = on_one_line(str(parsed.get("bozo_exception", "")))[:120]
-        raise SourceError(f"this is not a feed{f': {reason}' if reason else ''}", "check the address")
+    damage = _damage(parsed)
+    if not parsed.get("version") or (damage and not parsed.entries):
+        raise SourceError(f"this is not a feed{f': {damage}' if damage else ''}", "check the address")
     entries = [_entry(found) for found in parsed.entries[:MOST_ENTRIES]]
-    return _feed(parsed.feed.get("title", ""), parsed.feed.get("language", ""), entries)
+    return _feed(parsed.feed.get("title", ""), parsed.feed.get("language", ""), entries, damage)
 
 
-def _feed(title: str, language: str, entries: list[Entry]) -> Feed:
+def _damage(parsed: Mapping[str, Any]) -> str:
+    """What is wrong with the XML; feedparser's remarks on its encoding and media type are none."""
+    error = parsed.get("bozo_exception")
+    if not isinstance(error, SAXException):
+        return ""
+    return on_one_line(error.getMessage())[:120]
+
+
+def _feed(title: str, language: str, entries: list[Entry], damage: str = "") -> Feed:
     usable = tuple(e for e in entries if e.url or e.text)
-    return Feed(_plain(title), language[:2].lower(), usable, len(entries) - len(usable))
+    return Feed(_plain(title), language[:2].lower(), usable, len(entries) - len(usable), damage)
 
 
 def _entry(found: Mapping[str, Any]) -> Entry:

@@ -47,12 +47,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed: its title, its language, its articles in its own order, and how many had no usable address or text."""
+    """A feed: its title, its language, its articles in its own order, and how many had no usable address or text.
+
+    `damage` says what is wrong with its XML, where anything is: articles may be missing then.
+    """
 
     title: str
     language: str
     entries: tuple[Entry, ...]
     unusable: int = 0
+    damage: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,8 +60,15 @@ class WebSource:
         self.has(replace(part, notes=part.notes + notes))
 
     def feed(self, feed: Feed) -> None:
-        """The address is a feed."""
+        """The address is a feed; one that is damaged or empty is told of."""
         self._feed = feed
+        if feed.damage:
+            problem = Problem(
+                self.where, f"its XML is damaged ({feed.damage})", "articles may be missing; tell its publisher"
+            )
+            self.has(Collected(problems=(problem,)))
+        elif not feed.entries:
+            self.has(Collected(notes=(Problem(self.where, "lists no article", "see whether the feed has moved"),)))
 
     def article_of_feed(self, number: int, entry: Entry) -> None:
         """An article as the feed carries it."""
