@@ -53,6 +53,27 @@ def test_a_short_sentence_is_taken_whole_without_its_full_stop() -> None:
             ),
             "Anna Holm, the finance minister of the new coalition, resigned on Friday",
         ),
+        (
+            (
+                "In the boldest step of his short presidency, Ivo Marek dissolved both chambers of parliament on Monday "
+                "and called an election for the first Sunday after the harvest."
+            ),
+            "Ivo Marek dissolved both chambers of parliament on Monday and called an election for the first Sunday",
+        ),
+        (
+            (
+                "Tariq Osman, who leads the port authority, declared on Thursday that the terminal "
+                "would reopen despite a ruling that had closed it for the whole of the season."
+            ),
+            ("Tariq Osman, who leads the port authority, declared on Thursday that the terminal would reopen"),
+        ),
+        (
+            (
+                "The harvest of wheat, barley, oats and rye fell by a third this year because the rain that farmers had "
+                "waited for since the spring came only after the grain had been cut."
+            ),
+            "The harvest of wheat, barley, oats and rye fell by a third this year",
+        ),
     ],
 )
 def test_a_long_sentence_is_cut_where_the_clause_stands_alone(lead: str, expected: str) -> None:

@@ -16,9 +16,9 @@ STORM = (
     "Nobody was killed, but twelve people were taken to hospital with broken bones. "
     "The mayor, Lena Dahl, said the town would need 20 million crowns to repair the harbour. "
     "She also asked the army for help with the sea wall. "
-    "A bakery opened in Arvik last year. "
     "Forecasters expect another storm to reach the harbour of Arvik by Wednesday. "
     "They put the likely wind speed at 140 kilometres an hour. "
+    "A bakery opened in Arvik last year. "
     "Schools in Arvik stay shut until the roofs of the houses are repaired."
 )
 
@@ -187,3 +187,21 @@ def test_a_pure_quotation_comes_with_the_sentence_that_names_its_speaker() -> No
     for count in range(1, 5):
         chosen = {s.index for s in summarize([document], sentences=count)}
         assert 2 not in chosen or 1 in chosen
+
+
+def test_a_sentence_that_a_caption_has_run_into_is_not_shown() -> None:
+    text = (
+        "The bridge over the Torne was closed to lorries on Friday. "
+        "Engineers inspect the bridge over the Torne on Friday When the bridge was built in 1931 lorries were lighter. "
+        "Empty lane: No lorries crossed the bridge over the Torne on Friday evening."
+    )
+    assert [s.index for s in summarize([Document.from_text(text)])] == [0]
+
+
+def test_a_writer_who_repeats_himself_in_other_words_is_shown_once() -> None:
+    text = (
+        "The minister warned that the dam at Korra could burst if the rain does not stop. "
+        "Soldiers brought sandbags to the lower villages. "
+        "The dam at Korra could burst in the rain, the minister warned."
+    )
+    assert [s.index for s in summarize([Document.from_text(text)])] == [0, 1]

@@ -50,7 +50,7 @@ def _chosen(sources: Pool, length: Length, method: str) -> list[int]:
     rank = ranker(method)
     rows = vectors([s.terms for s in sources.sentences])
     candidates = [
-        Candidate(score, s.words, row, s.passage)
+        Candidate(score, s.owner, s.words, row, s.passage)
         for score, row, s in zip(rank(sources, rows), rows, sources.sentences, strict=True)
     ]
     return choose(candidates, Coverage(wanted_terms(sources) if method == "default" else None), length)

@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 REPEATS = 0.6
 """A sentence whose cosine with a chosen one is higher says the same again."""
 
-FITTING_PART = 0.65
+NEWS, OWN_NEWS = 0.3, 0.45
+"""The part of a sentence (of its vector's squared length) that must not be said yet by the chosen sentences, and by those
+of its own document: a second source may well say more of the same in other words, a writer who repeats himself does not."""
+
+FITTING_PART = 0.6
+"""The part of a summary's last sentence that must fit into the limit of words."""
+
 _DIGITS = 9
 
 
@@ -31,9 +37,10 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence of the pool: its score, its words, its vector, and the passage it needs (places in the pool)."""
+    """A sentence of the pool: its score, its document, words and vector, and the passage it needs (places in the pool)."""
 
     score: float
+    owner: int
     words: int
     vector: Vector
     passage: tuple[int, ...]
@@ -65,6 +72,8 @@ class _Choice:
     def __init__(self, candidates: Sequence[Candidate], coverage: Coverage, length: Length) -> None:
         self.places: dict[int, None] = {}
         self._words = 0
+        self._said: set[str] = set()
+        self._said_by: dict[int, set[str]] = {}
         self._candidates = candidates
         self._coverage = coverage
         self._length = length
@@ -83,7 +92,7 @@ class _Choice:
         self.places.update(dict.fromkeys(lacking))
         self._words += sum(self._candidates[i].words for i in lacking)
         for i in lacking:
-            self._coverage.add(self._candidates[i].vector)
+            self._say(self._candidates[i])
         return True
 
     def leaning_on(self, place: int) -> list[int]:
@@ -99,9 +108,18 @@ class _Choice:
     def _lacking(self, place: int) -> list[int]:
         return [i for i in self._candidates[place].passage if i not in self.places]
 
+    def _say(self, sentence: Candidate) -> None:
+        self._coverage.add(sentence.vector)
+        self._said.update(sentence.vector)
+        self._said_by.setdefault(sentence.owner, set()).update(sentence.vector)
+
     def _repeats(self, place: int) -> bool:
-        vector = self._candidates[place].vector
-        return any(similarity(vector, self._candidates[i].vector) > REPEATS for i in self.places)
+        sentence = self._candidates[place]
+        if _news(sentence.vector, self._said) < NEWS:
+            return True
+        if _news(sentence.vector, self._said_by.get(sentence.owner, set())) < OWN_NEWS:
+            return True
+        return any(similarity(sentence.vector, self._candidates[i].vector) > REPEATS for i in self.places)
 
     def _fits(self, lacking: Sequence[int]) -> bool:
         words, sentences = self._length.words, self._length.sentences
@@ -111,3 +129,8 @@ class _Choice:
             return True
         room = words - self._words - sum(self._candidates[i].words for i in lacking[:-1])
         return room >= self._candidates[lacking[-1]].words * FITTING_PART
+
+
+def _news(vector: Vector, said: set[str]) -> float:
+    """The part of a unit vector that lies in terms not yet said; 1 for a sentence without terms."""
+    return 1 - sum(x * x for term, x in vector.items() if term in said)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefgen.summary.pool import Pool, Pooled
 
 _MANY = 3
+_HALVING = 2.0
 _SHORT = 8
 
 
@@ -26,7 +27,7 @@ def wanted_terms(pool: Pool) -> dict[str, float]:
     wanted: dict[str, float] = {}
     users: Counter[str] = Counter()
     for term, position in _first_uses(pool.sentences):
-        wanted[term] = wanted.get(term, 0.0) + 1 / (1 + position)
+        wanted[term] = wanted.get(term, 0.0) + 1 / (1 + position / _HALVING)
         users[term] += 1
     if len(pool.documents) < _MANY:
         return wanted

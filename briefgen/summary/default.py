@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from briefgen.summary.centrality import Vector
     from briefgen.summary.pool import Pool
 
-_HALVING = 6.0
+_HALVING = 8.0
 
 
 def rank(pool: Pool, rows: Sequence[Vector]) -> list[float]:
     """Each sentence's centrality times a prior for its position.
 
-    News says first what matters most: the prior is 1 for the first sentence of an article and half for the seventh. In a
+    News says first what matters most: the prior is 1 for the first sentence of an article and half for the ninth. In a
     story each document tells the event anew from its top, so the more documents there are, the sooner it halves.
     """
     halving = _HALVING / max(1, len(pool.documents))

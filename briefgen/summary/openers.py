@@ -40,9 +40,9 @@ OPENERS = MappingProxyType(
 )
 
 _ANAPHORS = """agreement aircraft allegation announcement arrest assault assessment attacker ban bill blast boat boy
-businessman case charge child children claim clash clip club coach comment company complaint concession consortium
+businessman case charge child children claim clash clip club coach comment company complaint concession confirmation consortium
 contract couple crash deal decision decline defeat defendant delay device director disclosure dispute document donation
-drop driver duo earthquake effect event evidence executive explosion fall family father figure finding fire firm footage
+drop driver duo earthquake effect employee event evidence executive explosion fall family father figure finding fire firm footage
 former game gathering girl group gunman idea image incident increase initiative inquiry inquest investigation investment
 judge lady latter law lawsuit lawyer letter male man manager match measure meeting message minister mother motion move
 number offence offer officer official operation outbreak outcome pair panel patient payment phenomenon photo photograph

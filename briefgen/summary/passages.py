@@ -29,12 +29,17 @@ LONGEST_PASSAGE = 3
 _END = re.compile(r"[.!?。！？…।؟][\"”’'»)\]]*$")
 _START = re.compile(r"[\"“‘'«„(\[¿¡]*(?:[^\W_a-zß-öø-ÿ]|[a-z]{1,2}[A-Z])")
 _HOLE = re.compile(r"[,;:]\s*[,;:]|\(\s*\)|\s[,.]\s")
+_GLUED = re.compile(
+    r"[a-z] (?:There|That|They|He|She|We|These|Those|His|Her|An|But|And|If|In|When|While|After|Although|However) [a-z]"
+)
+_CAPTION = re.compile(r"[A-Z][\w'’-]*(?: [a-z][\w'’-]*){0,4}: [A-Z]")
+_SAYS = re.compile(r"\b(?:said|says|added|told|asked|wrote)\b")
 _ONLY_QUOTED = re.compile(r"[\"“‘'«„](?:[^\"”»]|[\"”»](?=\w))*[\"”’'»][.!?]?$")
 _SAID_PRONOUN = re.compile(r"[,.?!][\"”’'»]\s+(?:he|she|they|it)\s+\w+", re.IGNORECASE)
 _NAME = r"[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)*"
 _FULL_NAME = re.compile(rf"(?<![\w-]){_NAME}(?: [A-Z]\.)? ({_NAME})(?![\w-])(?! {_NAME})")
 _BARE_NAME = re.compile(
-    rf"(?:^|[,.?!][\"”’'] (?:[a-z]+ )?)(?:(?:Mr|Mrs|Ms|Dr|President|Minister|Senator|Sen|Gen|General)\.? )?({_NAME})(?![\w-])"
+    rf"(?:^|[,.?!][\"”’'] (?:[a-z]+ )?|, (?=[^ ,]+ [a-z]+\W*$))(?:(?:Mr|Mrs|Ms|Dr|President|Minister|Senator|Sen|Gen|General)\.? )?({_NAME})(?![\w-])"
     rf"(?! {_NAME})"
 )
 
@@ -66,10 +71,18 @@ def fit(sentence: Sentence) -> bool:
         sentence.role is Role.BODY
         and SHORTEST <= word_count(text) <= LONGEST
         and bool(_START.match(text) and _END.search(text))
-        and not _HOLE.search(text)
+        and not _damaged(text)
         and text.count('"') % 2 == 0
         and all(text.count(a) == text.count(b) for a, b in ("“”", "()", "«»"))
     )
+
+
+def _damaged(text: str) -> bool:
+    """Whether words are missing, or a caption has run into the sentence (a page's text read without its layout)."""
+    if _HOLE.search(text) or _GLUED.search(text):
+        return True
+    label = _CAPTION.match(text)
+    return label is not None and not _SAYS.search(label[0])
 
 
 def _needs_the_one_before(text: str, leans: re.Pattern[str] | None) -> bool:
