@@ -45,7 +45,9 @@ class Reading:
     def find(self, part: int) -> list[Found]:
         """Where the part matches, in order."""
         if part not in self._found:
-            self._found[part] = [_found(m) for m in self._parts.re(part).finditer(self.text)]
+            regex = self._parts.re(part)
+            group = regex.groupindex.get("take") if regex.groups else None
+            self._found[part] = [_found(m, group) for m in regex.finditer(self.text)]
         return self._found[part]
 
 
@@ -55,6 +57,7 @@ class Chain:
     def __init__(self, parts: tuple[tuple[int | None, int], ...]) -> None:
         self.parts = parts
         self.needed = frozenset(part for _, part in parts)
+        self.last = parts[-1][1]
 
     def find(self, reading: Reading) -> Iterator[Found]:
         """Where the whole chain matches: each part at its first place after the part before."""
@@ -104,10 +107,10 @@ def _start(found: Found) -> int:
     return found.span.start
 
 
-def _found(match: Any) -> Found:
+def _found(match: Any, group: int | None) -> Found:
     span = Span(*match.span())
-    group = match.re.groupindex.get("take")
-    return Found(span, span, Span(*match.span(group)) if group and match.span(group)[0] >= 0 else None)
+    taken = Span(*match.span(group)) if group else None
+    return Found(span, span, taken if taken and taken.start >= 0 else None)
 
 
 def moved(span: Span, by: int) -> Span:

@@ -55,7 +55,10 @@ class Matcher:
         self._filter = re2.Filter()
         self._parts: dict[str, int] = {}
         self._rules = [self._compiled(rule) for rule in rules]
-        self._needs = [(chain.needed, n) for n, rule in enumerate(self._rules) for chain in rule.any or rule.all[:1]]
+        self._ending: dict[int, list[tuple[frozenset[int], int]]] = {}
+        for n, rule in enumerate(self._rules):
+            for chain in rule.any or rule.all[:1]:
+                self._ending.setdefault(chain.last, []).append((chain.needed, n))
         self._filter.Compile()
 
     def first(self, text: str) -> Hit | None:
@@ -77,7 +80,8 @@ class Matcher:
 
     def _candidates(self, reading: Reading) -> list[CompiledRule]:
         """The rules that have all parts of a pattern in the text, in their order."""
-        return [self._rules[n] for n in sorted({n for needed, n in self._needs if needed <= reading.matched})]
+        ending = (entry for part in reading.matched for entry in self._ending.get(part, ()))
+        return [self._rules[n] for n in sorted({n for needed, n in ending if needed <= reading.matched})]
 
     def _readings(self, text: str) -> Iterator[tuple[int, Reading]]:
         for start in range(0, len(text), WINDOW):
