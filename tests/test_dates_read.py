@@ -77,6 +77,8 @@ def test_a_date_in_full_needs_no_date_of_the_document(text: str, start: str, end
         ("He resigned over the past three days.", "2024-10-21", "2024-10-24"),
         ("He will resign within 10 days.", "2024-10-24", "2024-11-03"),
         ("He will resign in three weeks.", "2024-11-11", "2024-11-17"),
+        ("The vote would be held on November 5.", "2024-11-05", "2024-11-05"),
+        ("The race was to be run on Sunday.", "2024-10-27", "2024-10-27"),
         ("He resigned in December.", "2023-12-01", "2023-12-31"),
         ("He will resign in December.", "2024-12-01", "2024-12-31"),
         ("He came in early- to mid-October.", "2024-10-01", "2024-10-20"),
@@ -107,7 +109,12 @@ def test_nothing_is_placed_without_a_date_of_the_document(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The pact of 03/04/2024 stands.", "He resigned about two years ago.", "It fell within 10 days of the vote."],
+    [
+        "The pact of 03/04/2024 stands.",
+        "He resigned about two years ago.",
+        "Futures in November rose.",
+        "It fell within 10 days of the vote.",
+    ],
 )
 def test_a_date_that_can_be_read_two_ways_stays_open(text: str) -> None:
     mention = only(text)
@@ -151,6 +158,8 @@ def test_what_is_over_is_no_deadline(text: str) -> None:
         "They meet every Tuesday.",
         "They scored in the first half.",
         "Feb ended it.",
+        "He was the star of 1962 classics.",
+        "It was the third race in three years.",
         "Ever since 9/11 he has said so.",
     ],
 )

@@ -167,6 +167,9 @@ def year(t: Tokens, i: int) -> Phrase | None:
 
 def _year_led(t: Tokens, i: int) -> bool:
     """Whether a year may stand at token `i`: "in 2011", "2011 and 2012"."""
+    # "The star of 1962 classics": between "of" and a noun a year is part of what is named.
+    if t.lower[i - 1] == "of" and t.lower[i + 1].isalpha() and t.lower[i + 1] not in STOPS and not t.capital(i + 1):
+        return False
     if t.lower[i - 1] in {"and", "or", "to", ","} and year_at(t, i - 2):
         return t.lower[i - 3] in BEFORE_YEAR
     return t.lower[i - 1] in BEFORE_YEAR

@@ -100,6 +100,9 @@ class Months(NamedTuple):
             year -= self.first > today.month
         elif coming:
             year += self.last < today.month
+        elif (self.first - today.month) % 12 == 1:
+            # "Futures for April rose", told in March: hardly the April before.
+            return UNKNOWN
         else:
             year -= self.first > today.month
         return months(year, self.first, year + (self.last < self.first), self.last, self.parts)

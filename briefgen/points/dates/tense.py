@@ -14,22 +14,33 @@ _REACH = 14
 _ENDS = frozenset(';:()"“”—')
 _BY = frozenset({"by", "until", "till", "before", "within"})
 _LEAD = 4
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those"})
 
 
 def coming(t: Tokens, phrase: Phrase) -> bool | None:
-    """True where the clause of the phrase looks ahead, False where it tells what happened, None where nothing says."""
-    for i in range(phrase.first - 1, max(-1, phrase.first - _REACH), -1):
-        if t.lower[i] in _ENDS or (t.lower[i] == "," and i < phrase.first - 1):
-            break
-        said = _tense(t, i)
-        if said is not None:
+    """True where the clause of the phrase looks ahead, False where it tells what happened, None where nothing says.
+
+    The nearest verb before the phrase decides, and only without one the nearest behind it.
+    """
+    before = _said_before(t, phrase.first)
+    return before if before is not None or phrase.if_coming else _said_behind(t, phrase.end)
+
+
+def _said_before(t: Tokens, first: int) -> bool | None:
+    for i in range(first - 1, max(-1, first - _REACH), -1):
+        if t.lower[i] in _ENDS or (t.lower[i] == "," and i < first - 1):
+            return None
+        if (said := _tense(t, i)) is not None:
             return said
-    start = phrase.end + 1 if t.words[phrase.end] == "," else phrase.end
+    return None
+
+
+def _said_behind(t: Tokens, end: int) -> bool | None:
+    start = end + 1 if t.words[end] == "," else end
     for i in range(start, min(t.size, start + _REACH)):
         if t.lower[i] in _ENDS or t.lower[i] == ",":
             return None
-        said = _tense(t, i)
-        if said is not None:
+        if (said := _tense(t, i)) is not None:
             return said
     return None
 
@@ -44,14 +55,17 @@ def deadline(t: Tokens, phrase: Phrase, *, is_coming: bool | None) -> bool:
 def _tense(t: Tokens, i: int) -> bool | None:
     """What the word at token `i` says of time."""
     word = t.lower[i]
-    if t.lower[i + 1] in {"have", "not"} and word in {"would", "could"}:
+    if t.lower[i + 1] in {"have", "not"} and word in {"would", "could", "may", "might"}:
         return None
     if word in COMING or word.endswith(("'ll", "’ll")):
         return True
-    if word == "to" and t.lower[i + 1].isalpha() and not t.capital(i + 1):
-        return True if t.lower[i - 1] in AHEAD else None
-    if word in PAST or (
-        t.lower[i - 1] != "be" and word.endswith("ed") and len(word) > len("need") and word not in AHEAD
-    ):
-        return False
-    return None
+    if word == "to":
+        return True if t.lower[i - 1] in AHEAD and _verb(t, i + 1) else None
+    if t.lower[i - 1] == "be":  # "to be held", "will be signed": its auxiliary tells
+        return None
+    past = word in PAST or (word.endswith("ed") and len(word) > len("need") and word not in AHEAD)
+    return False if past else None
+
+
+def _verb(t: Tokens, i: int) -> bool:
+    return t.lower[i].isalpha() and not t.capital(i) and t.lower[i] not in _ARTICLES
