@@ -41,3 +41,11 @@ class OutputError(BriefgenError):
 
 class RecordError(BriefgenError):
     """A brief's JSON cannot be read back."""
+
+
+class ArchiveError(BriefgenError):
+    """The archive cannot be opened, read or written."""
+
+
+class DamagedArchiveError(ArchiveError):
+    """The archive's file is not what was written into it."""

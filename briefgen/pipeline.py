@@ -117,6 +117,7 @@ def _section(
         warnings=facts(sorted(_of(points, WarningStatement), key=lambda w: list(Level).index(w.level))),
         sanctions=facts(sorted(_of(points, SanctionsMention), key=lambda s: list(Stage).index(s.stage))),
         dates=facts(sorted(_ahead(_of(points, DateMention), today), key=lambda d: (d.start or today, d.end or today))),
+        story=story.id,
     )
 
 
