@@ -33,6 +33,7 @@ WORDS = "dam may burst"
         ),
         ("President Ines Duarte's term ended. The dam may burst, the president said.", "Ines Duarte"),
         ("The wall of June Duarte's house fell. Duarte said the dam may burst.", "June Duarte"),
+        ("Ines Duarte came. Ines Duarte and Rui Duarte talked. Duarte said the dam may burst.", "Ines Duarte"),
         ("Duarte said the dam may burst. Ines Duarte chairs the board.", "Ines Duarte"),
     ],
 )

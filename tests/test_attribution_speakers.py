@@ -27,6 +27,12 @@ from tests.attribution_reading import speaker_of, voice_of
         ("Radio Sul quoted Ines Duarte as saying the dam may burst.", "dam may burst", "Ines Duarte"),
         ("Ines Duarte was quoted by Radio Sul as saying the dam may burst.", "dam may burst", "Ines Duarte"),
         ("The dam may burst, Radio Sul quoted Ines Duarte as saying.", "dam may burst", "Ines Duarte"),
+        (
+            "Ines Duarte, asked about the board, its cost and staff, said the dam may burst.",
+            "dam may burst",
+            "Ines Duarte",
+        ),
+        ("The dam may burst, Ines Duarte said, citing a report by engineers.", "dam may burst", "Ines Duarte"),
         ("The dam may burst, the newspaper said, citing Ines Duarte.", "dam may burst", "Ines Duarte"),
         ("An estimate by Ines Duarte that the dam may burst was ignored.", "dam may burst", "Ines Duarte"),
         ("Ines Duarte, the mayor, told reporters on Monday that the dam may burst.", "dam may burst", "Ines Duarte"),

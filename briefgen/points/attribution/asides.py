@@ -50,11 +50,15 @@ def across_aside(tokens: Tokens, unit: Unit, comma: int) -> Phrase | None:
         if not tokens.kinds[n] & Is.COMMA or not _opens_aside(tokens, n + 1, comma):
             continue
         phrase = phrase_before(tokens, n - 1, unit.first)
-        if phrase is not None and _aside_too(tokens, unit, phrase):
+        if phrase is not None and (_aside_too(tokens, unit, phrase) or _after_preposition(tokens, unit, phrase)):
             continue
         if phrase is not None and (phrase.form is Form.NAME or someone(tokens, phrase.head)):
             return with_aside(tokens, phrase, comma + 1)
     return _before_stray_comma(tokens, unit, comma)
+
+
+def _after_preposition(tokens: Tokens, unit: Unit, phrase: Phrase) -> bool:
+    return phrase.first > unit.first and bool(tokens.kinds[phrase.first - 1] & Is.PREPOSITION)
 
 
 def _aside_too(tokens: Tokens, unit: Unit, phrase: Phrase) -> bool:

@@ -44,14 +44,21 @@ def _author(tokens: Tokens, phrase: Phrase | None, end: int) -> Phrase | None:
     return phrase
 
 
-def citing(tokens: Tokens, unit: Unit, place: int) -> Saying | None:
-    """Whoever a relayer cites: "the paper said, citing Ines Duarte"."""
+def citing(tokens: Tokens, unit: Unit, place: int, previous: Saying | None) -> Saying | None:
+    """Whoever a relayer cites: "the paper said, citing Ines Duarte"; a person who cites others still speaks."""
     if tokens.lowers[place] == "according":
         return None
     phrase = _author(tokens, phrase_after(tokens, place + 1, unit.end), unit.end)
     if phrase is None or tokens.kinds[phrase.last] & Is.GENITIVE or not can_speak(tokens, phrase):
         return None
+    if previous and not previous.relays and not (phrase.form is Form.NAME and _bare_name(previous.phrase)):
+        return None
     return Saying(with_aside(tokens, phrase, unit.end), place, tokens.starts[unit.first], unit.span.end)
+
+
+def _bare_name(phrase: Phrase) -> bool:
+    """Whether a phrase is a name with nothing before it, as papers are written of, and not "Mr Ek"."""
+    return phrase.form is Form.NAME and phrase.name[0] == phrase.first
 
 
 def scripted(tokens: Tokens, unit: Unit, colon: int) -> Saying | None:

@@ -46,6 +46,6 @@ def _saying(tokens: Tokens, unit: Unit, place: int, said: list[Saying]) -> Sayin
     if kind & Is.CAPITAL and place > unit.first:
         return None
     if kind & Is.CITING:
-        return according(tokens, unit, place) or citing(tokens, unit, place)
+        return according(tokens, unit, place) or citing(tokens, unit, place, said[-1] if said else None)
     verb = spoken(tokens, unit, place, said) if kind & CUE else None
     return verb or (stated(tokens, unit, place, said[-1] if said else None) if kind & Is.SAYING else None)

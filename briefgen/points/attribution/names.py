@@ -88,7 +88,8 @@ class Names:
     def fullest(self, phrase: Phrase) -> Phrase:
         """The phrase that gives the name of `phrase` most fully, or `phrase` itself.
 
-        Of several longer names (two Clintons) it is the nearest before the phrase, and the fullest form of that.
+        Of several longer names (two Clintons) it is the one written most, of those the nearest before the phrase, and
+        the fullest form of that.
         """
         words = _words(self.tokens, phrase)
         acronym = self._expanded(phrase) if len(words) == 1 else None
@@ -97,8 +98,8 @@ class Names:
         found = self._longer(words)
         if not found:
             return phrase
-        nearest = min(found, key=lambda name: name.distance(phrase.first))
-        return max((n for n in found if _holds(n.words, nearest.words)), key=lambda n: len(n.words)).phrase
+        likeliest = min(found, key=lambda name: (-len(name.runs), name.distance(phrase.first)))
+        return max((n for n in found if _holds(n.words, likeliest.words)), key=lambda n: len(n.words)).phrase
 
     def _longer(self, words: tuple[str, ...]) -> list[Name]:
         names = self.by_word.get(words[-1], [])[:_FARTHEST]

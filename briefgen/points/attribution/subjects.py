@@ -93,8 +93,11 @@ def _right_before(tokens: Tokens, unit: Unit, place: int, cue: int) -> Phrase | 
     phrase = phrase_before(tokens, place, unit.first)
     if cue + 1 < unit.end and not tokens.kinds[cue + 1] & Is.COMMA:
         phrase = with_name(tokens, unit, phrase)
-    object_of = phrase and phrase.first > unit.first and tokens.lowers[phrase.first - 1] in _OBJECT_OF
-    return None if object_of else phrase
+    if phrase is None or phrase.first == unit.first:
+        return phrase
+    before = phrase.first - 1
+    bare_name = phrase.form is Form.NAME and phrase.name[0] == phrase.first and tokens.kinds[before] & Is.PREPOSITION
+    return None if bare_name or tokens.lowers[before] in _OBJECT_OF else phrase
 
 
 def _skip_verbs(tokens: Tokens, place: int, floor: int) -> tuple[int, set[str]]:
