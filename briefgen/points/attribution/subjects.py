@@ -47,7 +47,7 @@ def find_subject(tokens: Tokens, unit: Unit, cue: int) -> Subject | None:
 def _before(tokens: Tokens, unit: Unit, cue: int, place: int, *, modal: bool) -> Subject | None:
     kind, low = tokens.kinds[place], tokens.lowers[place]
     if low == "to":
-        went_on = place >= 2 and tokens.lowers[place - 2 : place] in (["went", "on"], ["goes", "on"])  # noqa: PLR2004
+        went_on = tokens.lowers[max(place - 2, unit.first) : place] in (["went", "on"], ["goes", "on"])
         return Subject(None, cue, modal=True) if went_on else None
     if low == "as" and tokens.kinds[cue] & Is.ING:
         return _quoted_as(tokens, unit, place)

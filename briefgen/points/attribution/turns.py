@@ -59,7 +59,7 @@ class _Reading:
                 yield from self._goes_on(unit)
                 continue
             opening = opening_phrase(self.tokens, unit)
-            subject = self._subject(opening, number, sayings)
+            subject = self._subject(opening, sayings)
             self.said = None
             yield from self._said(sayings, unit, number, subject, opening)
             if not sayings and subject and subject.person and opening:
@@ -105,7 +105,7 @@ class _Reading:
         elif phrase.form is Form.DESCRIPTION and speaker.person and _definite(self.tokens, phrase):
             self.unnamed = (speaker, number)
 
-    def _subject(self, opening: Phrase | None, number: int, sayings: list[Saying]) -> Speaker | None:
+    def _subject(self, opening: Phrase | None, sayings: list[Saying]) -> Speaker | None:
         """Whom the unit is about, where it opens with someone."""
         if opening is None or any(s.phrase.first == opening.first for s in sayings):
             return None
