@@ -93,6 +93,7 @@ def test_a_deprecated_rule_is_kept_and_finds_nothing(pack: Path) -> None:
         ("  title: The river toll\n", "", 4, "missing required field `title`"),
         ("  any: ['river {toll_words}']\n", "", 4, "needs a pattern under any or all"),
         ("[toll, charge, levy]", "['{levies}']", 2, "uses an unknown word list {levies}"),
+        ("[toll, charge, levy]", "[toll <2> charge]", 2, "has a distance, which only patterns may have"),
         ("[toll, charge, levy]", "['{toll_words}']", 2, "uses itself"),
         ("  kind: sanctions\n", "  kind: sanctions\n  kind: warning\n", 4, "a key is given twice"),
         ("  title: The river toll", "  title: 'The river toll", 0, "not YAML"),

@@ -18,7 +18,7 @@ import msgspec
 from briefgen.errors import UsageError
 from briefgen.model import Level
 from briefgen.points.rulebook_chain import moved
-from briefgen.points.rulebook_match import Hit, Matcher, RefusedPatternError
+from briefgen.points.rulebook_match import Hit, Matcher, RefusedPatternError, check_vetoes
 from briefgen.points.rulebook_read import read_rules
 from briefgen.points.rulebook_rule import Rule
 
@@ -82,6 +82,9 @@ def load_rules(packs: Iterable[Path] = ()) -> Rulebook:
     """The built-in rules, behind those of the packs (rule files, or folders of them). Raises `RuleError`."""
     library = read_rules((*packs, _BUILTIN))
     try:
+        for rule in library.rules:
+            if library.places[rule.id][0].path.parent != _BUILTIN:
+                check_vetoes(rule, library.words)
         return Rulebook.of(library.rules, library.words)
     except RefusedPatternError as refused:
         reason = f"RE2 refuses the pattern: {refused.reason}"

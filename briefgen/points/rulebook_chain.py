@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from briefgen.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from briefgen.points.rulebook_rule import Rule
+
+Part = int | str
+"""A part that the filter looks for, by its number there, or the source of one that is compiled when it is needed."""
 
 _WORD = re.compile(r"\w\S*")
 
@@ -37,15 +40,15 @@ class Found(NamedTuple):
 class Reading:
     """A text with the parts of patterns that match somewhere in it; where they do is looked up once for all rules."""
 
-    def __init__(self, text: str, parts: Any, matched: frozenset[int]) -> None:
+    def __init__(self, text: str, regex_of: Callable[[Part], Any], matched: frozenset[Part]) -> None:
         self.text, self.matched = text, matched
-        self._parts = parts
-        self._found: dict[int, list[Found]] = {}
+        self._regex_of = regex_of
+        self._found: dict[Part, list[Found]] = {}
 
-    def find(self, part: int) -> list[Found]:
+    def find(self, part: Part) -> list[Found]:
         """Where the part matches, in order."""
         if part not in self._found:
-            regex = self._parts.re(part)
+            regex = self._regex_of(part)
             group = regex.groupindex.get("take") if regex.groups else None
             self._found[part] = [_found(m, group) for m in regex.finditer(self.text)]
         return self._found[part]
@@ -54,9 +57,9 @@ class Reading:
 class Chain:
     """The parts of one pattern, each with the most words that may stand before it (None: any number)."""
 
-    def __init__(self, parts: tuple[tuple[int | None, int], ...]) -> None:
+    def __init__(self, parts: tuple[tuple[int | None, Part], ...]) -> None:
         self.parts = parts
-        self.needed = frozenset(part for _, part in parts)
+        self.needed: frozenset[Part] = frozenset(part for _, part in parts if isinstance(part, int))
         self.last = parts[-1][1]
 
     def find(self, reading: Reading) -> Iterator[Found]:

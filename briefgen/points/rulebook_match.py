@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import re2
 
-from briefgen.points.rulebook_chain import Chain, CompiledRule, Found, Reading
-from briefgen.points.rulebook_rule import expand, steps
+from briefgen.points.rulebook_chain import Chain, CompiledRule, Found, Part, Reading
+from briefgen.points.rulebook_rule import steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,7 +56,7 @@ class Matcher:
         self._filter = re2.Filter()
         self._parts: dict[str, int] = {}
         self._rules = [self._compiled(rule) for rule in rules]
-        self._ending: dict[int, list[tuple[frozenset[int], int]]] = {}
+        self._ending: dict[Part, list[tuple[frozenset[Part], int]]] = {}
         for n, rule in enumerate(self._rules):
             for chain in rule.any or rule.all[:1]:
                 self._ending.setdefault(chain.last, []).append((chain.needed, n))
@@ -87,16 +88,17 @@ class Matcher:
         for start in range(0, len(text), WINDOW):
             seen = plain(text[start : start + WINDOW])
             if matched := self._filter.Match(seen):
-                yield start, Reading(seen, self._filter, frozenset(matched))
+                yield start, Reading(seen, self._regex, frozenset(matched))
 
     def _compiled(self, rule: Rule) -> CompiledRule:
         chains: dict[str, list[Chain]] = {"any": [], "all": [], "not": []}
         for key, n, pattern in rule.patterns():
+            part_of = self._veto if key == "not" else self._part
             try:
-                parts = steps(expand(pattern, self._words))
-                chains[key].append(Chain(tuple((part.within, self._part(part.source)) for part in parts)))
+                parts = steps(pattern, self._words)
+                chains[key].append(Chain(tuple((part.within, part_of(part.source)) for part in parts)))
             except re2.error:
-                raise RefusedPatternError(rule, key, n, _reason(expand(pattern, self._words))) from None
+                raise RefusedPatternError(rule, key, n, _reason(pattern, self._words)) from None
         return CompiledRule(rule, tuple(chains["any"]), tuple(chains["all"]), tuple(chains["not"]))
 
     def _part(self, source: str) -> int:
@@ -104,18 +106,38 @@ class Matcher:
             self._parts[source] = self._filter.Add(source, _OPTIONS)
         return self._parts[source]
 
+    def _veto(self, source: str) -> Part:
+        """Vetoes are asked for in few sentences: one that is no rule's part anyway is compiled when it is needed."""
+        return self._parts.get(source, source)
+
+    def _regex(self, part: Part) -> Any:
+        return compiled(part) if isinstance(part, str) else self._filter.re(part)
+
+
+@cache
+def compiled(source: str) -> Any:
+    """The source as RE2; raises `re2.error`."""
+    return re2.compile(source, _OPTIONS)
+
+
+def check_vetoes(rule: Rule, words: dict[str, str]) -> None:
+    """Raises `RefusedPatternError` where RE2 refuses a `not` pattern, which would else show at the first match only."""
+    for n, pattern in enumerate(rule.not_):
+        if reason := _reason(pattern, words):
+            raise RefusedPatternError(rule, "not", n, reason)
+
 
 def plain(text: str) -> str:
     """The text as rules see it, character for character: plain quotes, dashes and blanks, no lone surrogates."""
     return text if text.isascii() and text.isprintable() else _SURROGATE.sub("\ufffd", text.translate(_PLAIN))
 
 
-def _reason(pattern: str) -> str:
-    """Why RE2 refuses the pattern."""
-    for _, source in steps(pattern):
+def _reason(pattern: str, words: dict[str, str]) -> str:
+    """Why RE2 refuses the pattern; empty where it does not."""
+    for _, source in steps(pattern, words):
         try:
-            re2.compile(source, _OPTIONS)
+            compiled(source)
         except re2.error as error:
             told = error.args[0]
             return told.decode("utf-8", "replace") if isinstance(told, bytes) else str(told)
-    return "no reason given"
+    return ""

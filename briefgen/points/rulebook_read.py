@@ -150,6 +150,10 @@ def _word_lists(files: Iterable[RuleFile]) -> dict[str, str]:
     owners: dict[str, RuleFile] = {}
     for file in files:
         for name, own in file.pack.words.items():
+            if any("<" in entry and re.search(r"<(\d+|\*)>", entry) for entry in own):
+                raise file.error(
+                    ("words", name), f"the word list {{{name}}} has a distance, which only patterns may have"
+                )
             entries[name] = (*entries.get(name, ()), *own)
             owners.setdefault(name, file)
     words: dict[str, str] = {}

@@ -61,8 +61,8 @@ def expand(pattern: str, words: dict[str, str]) -> str:
 
 
 def alternatives(entries: tuple[str, ...]) -> str:
-    """The entries of a word list as one pattern, the longer words first so that they are preferred."""
-    return "(" + "|".join(sorted(entries, key=lambda e: (-len(e), e))) + ")"
+    """The entries of a word list as one pattern for RE2, the longer ones first so that they are preferred."""
+    return _in_re2("(" + "|".join(sorted(entries, key=lambda e: (-len(e), e))) + ")")
 
 
 class Step(NamedTuple):
@@ -72,17 +72,22 @@ class Step(NamedTuple):
     source: str
 
 
-def steps(pattern: str) -> tuple[Step, ...]:
-    """The parts of an expanded pattern, which ` <4> ` (at most four words between) or ` <*> ` (any) keep apart.
+def steps(pattern: str, words: dict[str, str]) -> tuple[Step, ...]:
+    """The parts of a pattern, which ` <4> ` (at most four words between) or ` <*> ` (any) keep apart.
 
     Parts are found each by itself: a long word list that many rules use is compiled once and searched for once.
     """
     pieces = _WITHIN.split(pattern)
     gaps = [0, *(None if gap == "*" else int(gap) for gap in pieces[1::2])]
-    return tuple(Step(gap, _as_re2(piece)) for gap, piece in zip(gaps, pieces[::2], strict=True))
+    return tuple(Step(gap, _whole_words(piece, words)) for gap, piece in zip(gaps, pieces[::2], strict=True))
 
 
-def _as_re2(piece: str) -> str:
-    """Any run of blanks for a blank, brackets that only group, and whole words, save at an end where `.*` stands."""
-    inner = _PLAIN_BRACKET.sub("(?:", piece).replace(" ", " +")
-    return ("" if piece.startswith(".*") else r"\b") + f"(?:{inner})" + ("" if piece.endswith(".*") else r"\b")
+def _whole_words(piece: str, words: dict[str, str]) -> str:
+    """The piece with its word lists, between ends of words save where `.*` leaves an end open."""
+    start, end = ("" if piece.startswith(".*") else r"\b"), ("" if piece.endswith(".*") else r"\b")
+    return f"{start}(?:{expand(_in_re2(piece), words)}){end}"
+
+
+def _in_re2(pattern: str) -> str:
+    """Any run of blanks for a blank, and brackets that only group."""
+    return _PLAIN_BRACKET.sub("(?:", pattern).replace(" ", " +")

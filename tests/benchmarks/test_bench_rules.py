@@ -11,7 +11,7 @@ import pytest
 from briefgen.model import Document
 from briefgen.points.attribution import Voices
 from briefgen.points.rulebook import builtin_rules, load_rules
-from briefgen.points.rulebook_rule import expand, steps
+from briefgen.points.rulebook_rule import steps
 from briefgen.points.sanctions import find_sanctions
 from briefgen.points.warnings import find_warnings
 from briefgen.text import AnnotatedDocument, annotate
@@ -62,8 +62,8 @@ def annotated(text: str) -> AnnotatedDocument:
 def test_loading_and_an_article_beside_alternations_of_re(capsys: pytest.CaptureFixture[str]) -> None:
     book = builtin_rules()
     document = annotated((ARTICLE * 9)[:5000])
-    patterns = [expand(p, book.words) for rule in book.rules for _, _, p in rule.patterns()]
-    sources = {step.source.replace("(?<", "(?P<") for pattern in patterns for step in steps(pattern)}
+    patterns = [p for rule in book.rules for _, _, p in rule.patterns()]
+    sources = {step.source.replace("(?<", "(?P<") for pattern in patterns for step in steps(pattern, book.words)}
     plain = [re.compile(source, re.IGNORECASE) for source in sources]
     ours = seconds(lambda: both(document))
     theirs = seconds(lambda: [p.search(s.text) for s in document.sentences for p in plain], times=1)
