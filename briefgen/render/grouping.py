@@ -97,5 +97,6 @@ def counts(brief: Brief) -> tuple[str, ...]:
         (sum(len(s.figures) for s in brief.sections), "figure", "figures"),
         (sum(len(s.warnings) for s in brief.sections), "warning", "warnings"),
         (sum(len(s.sanctions) for s in brief.sections), "sanctions mention", "sanctions mentions"),
+        (len(brief.problems), "gap", "gaps"),
     )
     return tuple(f"{n}\u00a0{one if n == 1 else many}" for n, one, many in numbers if n)
