@@ -35,6 +35,13 @@ def test_a_page_gives_its_article_title_date_and_publisher(tmp_path: Path) -> No
     assert document.published == date(2024, 3, 5)
 
 
+def test_headings_items_and_cells_of_a_page_are_lines_of_their_own(tmp_path: Path) -> None:
+    more = "<h2>What next?</h2><p>Read <a href=/x>this</a>, <b>and</b> that.</p><ul><li>An item.</li></ul><table><tr><td>Wheat</td><td>3</td></tr></table>"
+    (tmp_path / "a.html").write_text(PAGE.replace("</article>", f"{more}</article>"), "utf-8")
+    lines = read(tmp_path / "a.html").documents[0].text.split("\n")
+    assert lines[-5:] == ["What next?", "Read this, and that.", "An item.", "Wheat", "3"]
+
+
 @pytest.mark.parametrize(
     ("encoding", "declared"),
     [

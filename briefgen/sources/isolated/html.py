@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from briefgen.errors import SourceError
-from briefgen.sources.characters import in_paragraphs, on_one_line, remarkable
+from briefgen.sources.characters import on_one_line, remarkable
 from briefgen.sources.extract import Extract
+from briefgen.sources.isolated.blocks import main_text
 from briefgen.text.decode import decode
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def read_html(content: bytes, url: str = "", charset: str = "") -> Extract:
         with_metadata=True,
         date_extraction_params=dict(_DATES),
     )
-    text = in_paragraphs(found.text or "") if found and not isinstance(found, dict) else ""
+    text = main_text(found.body) if found and not isinstance(found, dict) else ""
     if not found or isinstance(found, dict) or not text:
         raise SourceError("holds no article text", "if it needs a browser to show its text, save that as a text file")
     language = _LANGUAGE.search(markup)

@@ -117,14 +117,15 @@ class _Run:
         chosen = choose(feed, source.state.seen, source.where, self._reading.now, self._limits.articles)
         source.has(Collected(notes=chosen.notes))
         for number, entry in enumerate(chosen.entries):
-            if (
-                not entry.url
-                or source.given.full_text is FullText.FEED
-                or (source.given.full_text is FullText.AUTO and entry.whole)
-            ):
+            if _stands_by_the_feed(entry, source.given.full_text):
                 source.article_of_feed(number, entry)
             elif entry.url in self._asked:
                 source.read_by_another(entry)
             else:
                 self._asked.add(entry.url)
                 self._line_up(entry.url, Job(source, FetchState(entry.url), number, entry))
+
+
+def _stands_by_the_feed(entry: Entry, wanted: str) -> bool:
+    """Whether an article is taken from the feed, and its page is not asked for."""
+    return not entry.url or wanted == FullText.FEED or (wanted == FullText.AUTO and entry.whole)
