@@ -118,7 +118,67 @@ CONFLICT_AND_POLITICS = (
     "Commuters face disruption as drivers walk out.",
 )
 
+IDIOMS = (
+    "The carmaker said annual profit would come in well below forecasts.",
+    "Shares slid after the bakery chain said trading had worsened and full-year results would disappoint.",
+    "The union has given the operator a week to improve its offer or see the trains stop.",
+    "Lenders could call in the loans if the ratio falls any lower.",
+    "The museum may not survive the winter, its director said.",
+    "Up to a fifth of high-street shops could be empty by next year.",
+    "The pound could come under fresh pressure if the vote fails.",
+    "The regulator put the insurer on notice.",
+    "The group could be broken up, leaving pensioners out of pocket.",
+    "Analysts said the price war would eat into margins.",
+    "The vaccine shortage could leave thousands of children unprotected.",
+    "Doctors say the heatwave could prove deadly for the elderly.",
+    "A new strain is spreading fast and health services are on alert.",
+    "Experts urged pregnant women to stay away from the farm.",
+    "Without treatment, most patients go blind within a year.",
+    "Eating too much liquorice can be harmful.",
+    "The lake could be dead within five years.",
+    "Officials told holidaymakers to stay out of the water after a shark was seen.",
+    "Strong winds could bring down trees and cut power.",
+    "The cliff could give way at any moment.",
+    "Villagers were warned to expect more tremors.",
+    "Smoke from the fires is a hazard to drivers.",
+    "A spark could set the whole forest alight.",
+    "The bridge is at risk of collapse.",
+    "Snow will make driving treacherous.",
+    "The phone maker urged users to install the patch.",
+    "The app quietly sends your location to strangers, researchers warned.",
+    "Criminals are targeting pensioners with fake texts, police said, urging caution.",
+    "The chatbot could be used to spread lies on a vast scale.",
+    "The junta said that protesters would be shot on sight.",
+    "The kingdom said it would not hesitate to defend its ships.",
+    '"They will regret this," the general said.',
+    "The rebels said any foreign soldier would be a target.",
+    "The commander said his men would fight to the last bullet.",
+    "The militia said it would burn the refinery if the siege went on.",
+    "The collapse of the talks would open the way to war.",
+    "The envoy said that time was running out for diplomacy.",
+    "The prime minister said that a third vote would tear the party apart.",
+    "The border could become a flashpoint.",
+    "The arms race is spiralling out of control, the institute said.",
+    "Aid convoys cannot get through, and children are starting to starve.",
+    "The famine could claim two million lives.",
+    "There are growing concerns for the safety of the two hostages.",
+    "The reactor could overheat if power is not restored.",
+    "It is feared that 40 miners are trapped.",
+    "Opponents say the pipeline would poison the river.",
+    "Unless emissions fall, the reefs are doomed.",
+    "The court could strike down the law.",
+    "The party faces wipeout at the polls.",
+    "She faces deportation next week.",
+    "The boxer could lose his licence.",
+    "The club could go out of business.",
+)
+
 CALM = (
+    "The company is looking for a tougher negotiator.",
+    "Without fail, the choir sings at noon.",
+    "He ran out of the room.",
+    "The list of designated drivers is short.",
+    "She put the dog on a lead.",
     "The quake struck without warning.",
     "The couple will celebrate their wedding in May.",
     "The company reported record profits.",
@@ -156,7 +216,7 @@ CALM = (
 )
 
 
-@pytest.mark.parametrize("sentence", [*BUSINESS, *HEALTH, *DISASTERS, *TECHNOLOGY, *CONFLICT_AND_POLITICS])
+@pytest.mark.parametrize("sentence", [*BUSINESS, *HEALTH, *DISASTERS, *TECHNOLOGY, *CONFLICT_AND_POLITICS, *IDIOMS])
 def test_a_warning_of_any_field_is_found(sentence: str) -> None:
     assert builtin_rules().first(sentence, Kind.WARNING, "en")
 
