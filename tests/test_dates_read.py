@@ -79,6 +79,7 @@ def test_a_date_in_full_needs_no_date_of_the_document(text: str, start: str, end
         ("He will resign in three weeks.", "2024-11-11", "2024-11-17"),
         ("The vote would be held on November 5.", "2024-11-05", "2024-11-05"),
         ("The race was to be run on Sunday.", "2024-10-27", "2024-10-27"),
+        ("They may meet in May.", "2025-05-01", "2025-05-31"),
         ("He resigned in December.", "2023-12-01", "2023-12-31"),
         ("He will resign in December.", "2024-12-01", "2024-12-31"),
         ("He came in early- to mid-October.", "2024-10-01", "2024-10-20"),

@@ -15,6 +15,7 @@ from briefgen.points.dates.lexicon import (
     SHORT_WEEKDAYS,
     WEEKDAYS,
 )
+from briefgen.points.dates.numeric import iso
 from briefgen.points.dates.phrases import DASHES, Phrase, parts_before, possessive, year_after, year_at
 from briefgen.points.dates.references import Absolute, MonthDay, Months, Quarter, Unknown, months, years
 from briefgen.points.quantity.lexicon import BODIES, STOPS
@@ -149,7 +150,7 @@ def year(t: Tokens, i: int) -> Phrase | None:
     number = year_at(t, i)
     if number is None:
         return None
-    if t.words[i + 1] == "-" and t.joined(i + 1) and (found := _iso(t, i)):
+    if t.words[i + 1] == "-" and t.joined(i + 1) and (found := iso(t, i)):
         return found
     first, parts = parts_before(t, i)
     if t.lower[i + 1] in {"s", "'s", "’s"} and t.joined(i + 1) and number % 10 == 0:
@@ -184,37 +185,6 @@ def _last_year(t: Tokens, number: int, k: int) -> tuple[int, int]:
         return number, k
     last = int(str(number)[: 4 - len(word)] + word) if len(word) in {2, 4} else 0
     return (last, k + 2) if number < last < number + 100 else (number, k)
-
-
-def _iso(t: Tokens, i: int) -> Phrase | None:
-    """2024-10-24 (ISO 8601)."""
-    return _numeric(i, i + 5, t.words[i], t.words[i + 2], t.words[i + 4]) if _run(t, i, "-") else None
-
-
-def figures(t: Tokens, i: int) -> Phrase | None:
-    """24/10/2024, 10/24/2024; 03/04/2024 stays open, since countries read it differently."""
-    if not (_run(t, i, "/") and len(t.words[i + 4]) == 4):  # noqa: PLR2004 - a year in full
-        return None
-    one, two, last = t.words[i], t.words[i + 2], t.words[i + 4]
-    if int(one) > _LAST_MONTH or one == two:
-        return _numeric(i, i + 5, last, two, one)
-    if int(two) > _LAST_MONTH:
-        return _numeric(i, i + 5, last, one, two)
-    return Phrase(i, i + 5, Unknown(), "date.day")
-
-
-def _run(t: Tokens, i: int, mark: str) -> bool:
-    """Three short numbers joined by a mark."""
-    marks = t.words[i + 1] == t.words[i + 3] == mark and all(t.joined(k) for k in range(i + 1, i + 5))
-    return marks and all(t.words[k].isdecimal() and len(t.words[k]) <= len("2024") for k in (i, i + 2, i + 4))
-
-
-def _numeric(first: int, end: int, *parts: str) -> Phrase | None:
-    try:
-        day = date(*map(int, parts))
-    except ValueError:
-        return None
-    return Phrase(first, end, Absolute(day, day), "date.day")
 
 
 def quarter(t: Tokens, i: int) -> Phrase | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.points.dates import absolute, relative
 from briefgen.points.dates.lexicon import MONTHS, SHORT_MONTHS, TIMES, WEEKDAYS
+from briefgen.points.dates.numeric import slashed
 from briefgen.points.dates.phrases import Phrase, led
 from briefgen.points.tokens import any_of
 
@@ -84,5 +85,5 @@ def _read(t: Tokens) -> Iterator[Phrase]:
 
 def _phrase(t: Tokens, i: int) -> Phrase | None:
     production = _ANCHORS.get(t.lower[i])
-    phrase = production(t, i) if production else absolute.year(t, i) or absolute.figures(t, i)
+    phrase = production(t, i) if production else absolute.year(t, i) or slashed(t, i)
     return led(t, phrase) if phrase else None
