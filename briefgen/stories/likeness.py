@@ -29,8 +29,9 @@ MOST_NEIGHBOURS = 100
 FAINT = 0.1
 """A cosine below this counts as none."""
 
-_READ = 4000
-_TERMS = 300
+_READ = 3000
+_SAMPLE = 1000
+_TERMS = 250
 _KEPT_TERMS = 150
 _TITLE_COUNTS = 2.0
 _HALF_AFTER = 100
@@ -58,7 +59,7 @@ def openings(documents: Sequence[Document]) -> tuple[Opening, ...]:
 
 def _opening(document: Document, numbers: dict[str, int]) -> Opening:
     text = document.text[:_READ]
-    language = document.language or detect_language(text)
+    language = document.language or detect_language(text[:_SAMPLE])
     title, body = terms(document.title, language), terms(text, language)[:_TERMS]
     return Opening(
         tuple(numbers.setdefault(t, len(numbers)) for t in title),

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from operator import mul
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ Vector = dict[str, float]
 
 DAMPING = 0.85
 _STEPS = 50
-_SETTLED = 1e-4
+_SETTLED = 1e-3
 _DIGITS = 9
 
 
@@ -35,14 +36,18 @@ def vectors(sentences: Sequence[Sequence[str]]) -> list[Vector]:
 
 
 def centralities(rows: Sequence[Vector]) -> list[float]:
-    """How central each vector is among all, the most central at 1; rounded, so that no machine ranks otherwise."""
+    """How central each vector is among all, the most central at 1; rounded, so that no machine ranks otherwise.
+
+    The walk starts from the degrees, which it would end at without damping, and so settles within a few steps.
+    """
     if not rows:
         return []
-    degrees = [d or 1.0 for d in _spread(rows, [1.0] * len(rows))]
-    rest = (1 - DAMPING) / len(rows)
-    walk = [1 / len(rows)] * len(rows)
+    spread = _Spread(rows)
+    degrees = [d or 1.0 for d in spread([1.0] * len(rows))]
+    total, rest = sum(degrees), (1 - DAMPING) / len(rows)
+    walk = [d / total for d in degrees]
     for _ in range(_STEPS):
-        moved = [rest + DAMPING * x for x in _spread(rows, [p / d for p, d in zip(walk, degrees, strict=True)])]
+        moved = [rest + DAMPING * x for x in spread([p / d for p, d in zip(walk, degrees, strict=True)])]
         change = sum(abs(a - b) for a, b in zip(moved, walk, strict=True))
         walk = moved
         if change < _SETTLED:
@@ -58,13 +63,29 @@ def similarity(one: Vector, other: Vector) -> float:
     return sum(weight * other[term] for term, weight in one.items() if term in other)
 
 
-def _spread(rows: Sequence[Vector], weights: Sequence[float]) -> list[float]:
-    """The rows' product with their own transpose and `weights`: A(A'w)."""
-    sums: Vector = {}
-    for row, weight in zip(rows, weights, strict=True):
-        for term, x in row.items():
-            sums[term] = sums.get(term, 0.0) + x * weight
-    return [sum(x * sums[term] for term, x in row.items()) for row in rows]
+class _Spread:
+    """The rows' product with their own transpose and with weights, A(A'w), without the product of the two.
+
+    What a row has in terms of its own only ever comes back to itself and is summed once.
+    """
+
+    def __init__(self, rows: Sequence[Vector]) -> None:
+        held = Counter(term for row in rows for term in row)
+        columns = {term: k for k, term in enumerate(t for t, n in held.items() if n > 1)}
+        self._width = len(columns)
+        self._own = [sum(x * x for t, x in row.items() if t not in columns) for row in rows]
+        self._places = [[columns[t] for t in row if t in columns] for row in rows]
+        self._values = [[x for t, x in row.items() if t in columns] for row in rows]
+
+    def __call__(self, weights: Sequence[float]) -> list[float]:
+        sums = [0.0] * self._width
+        for places, values, weight in zip(self._places, self._values, weights, strict=True):
+            for place, x in zip(places, values, strict=True):
+                sums[place] += x * weight
+        return [
+            own * weight + sum(map(mul, values, map(sums.__getitem__, places)))
+            for own, weight, places, values in zip(self._own, weights, self._places, self._values, strict=True)
+        ]
 
 
 def _unit(vector: Vector) -> Vector:

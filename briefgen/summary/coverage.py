@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,11 +37,13 @@ def wanted_terms(pool: Pool) -> dict[str, float]:
 
 def _first_uses(sentences: Iterable[Pooled]) -> Iterable[tuple[str, int]]:
     """Each term once for each document that uses it, with the position of its first sentence there."""
-    seen: set[tuple[str, int]] = set()
+    owner, seen = -1, set[str]()
     for s in sentences:
+        if s.owner != owner:
+            owner, seen = s.owner, set()
         for term in s.terms:
-            if (term, s.owner) not in seen:
-                seen.add((term, s.owner))
+            if term not in seen:
+                seen.add(term)
                 yield term, s.position
 
 
@@ -50,15 +53,17 @@ class Coverage:
     def __init__(self, wanted: Mapping[str, float] | None) -> None:
         self._wanted = wanted
         self._said: Counter[str] = Counter()
+        self._worth = dict(wanted or ())
 
     def gain(self, terms: Iterable[str], words: int) -> float:
         """What a sentence with these (distinct) terms would add, by the word."""
         if self._wanted is None:
             return 1.0
-        wanted, said = self._wanted, self._said
-        added = sum(wanted[t] * (math.sqrt(said[t] + 1) - math.sqrt(said[t])) for t in terms if t in wanted)
-        return added / max(words, _SHORT)
+        return sum(map(self._worth.get, terms, repeat(0.0))) / max(words, _SHORT)
 
     def add(self, terms: Iterable[str]) -> None:
         """Count the terms of a chosen sentence."""
-        self._said.update(dict.fromkeys(terms, 1))
+        for term in terms:
+            if term in self._worth and self._wanted is not None:
+                self._said[term] = n = self._said[term] + 1
+                self._worth[term] = self._wanted[term] * (math.sqrt(n + 1) - math.sqrt(n))

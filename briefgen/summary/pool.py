@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefgen.model import Role
@@ -12,7 +13,7 @@ from briefgen.text.order import by_time
 from briefgen.text.terms import terms, word_count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from briefgen.model import Document, Sentence
 
@@ -48,17 +49,22 @@ def pool(documents: Iterable[Document]) -> Pool:
 
 
 def _pooled(document: Document, owner: int, offset: int) -> list[Pooled]:
+    return [replace(s, owner=owner, passage=tuple(offset + k for k in s.passage)) for s in _alone(document)]
+
+
+@lru_cache(maxsize=256)
+def _alone(document: Document) -> tuple[Pooled, ...]:
+    """The document's sentences as if they were the whole pool."""
     annotated = annotate(document)
     own = [k for k, s in enumerate(annotated.sentences) if s.role is Role.BODY]
-    place = {k: offset + n for n, k in enumerate(own)}
+    place = {k: n for n, k in enumerate(own)}
     needed = passages(annotated)
-    return [
-        _entry(annotated.sentences[k], owner, n, annotated.language, tuple(place[j] for j in needed[k]))
+    return tuple(
+        _entry(annotated.sentences[k], n, annotated.language, tuple(place[j] for j in needed[k]))
         for n, k in enumerate(own)
-    ]
-
-
-def _entry(sentence: Sentence, owner: int, position: int, language: str, passage: Sequence[int]) -> Pooled:
-    return Pooled(
-        sentence, owner, position, tuple(terms(sentence.text, language)), word_count(sentence.text), tuple(passage)
     )
+
+
+def _entry(sentence: Sentence, position: int, language: str, passage: tuple[int, ...]) -> Pooled:
+    found = tuple(terms(sentence.text, language))
+    return Pooled(sentence, 0, position, found, word_count(sentence.text), passage)
