@@ -11,14 +11,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefgen.errors import RenderError, TemplateError, UsageError
+from briefgen.errors import RenderError, UsageError
 from briefgen.model import Headline, Problem
 from briefgen.render import FORMATS, render
-from tests.briefs import EDITION, HARBOUR, brief_of, empty_brief, harbour_section, long_brief, plain_brief, rich_brief
+from tests.briefs import (
+    EDITION,
+    HARBOUR,
+    brief_of,
+    empty_brief,
+    harbour_section,
+    long_brief,
+    plain_brief,
+    rich_brief,
+)
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from briefgen.model import Brief
 
 
@@ -240,35 +247,3 @@ def test_file_names_are_stable_and_differ_with_title_and_day() -> None:
     }
     assert len(names) == 7
     assert all(re.fullmatch(r"[a-z0-9-]{10,90}\.json", n) for n in names)
-
-
-def test_a_folder_of_templates_stands_in_front_of_the_packaged_ones(tmp_path: Path) -> None:
-    (tmp_path / "method.html.j2").write_text("<footer>House rules</footer>")
-    assert "House rules" in html_of(rich_brief(), templates=tmp_path)
-    (tmp_path / "brief.html.j2").write_text(
-        '{% extends "core/brief.html.j2" %}{% block masthead %}<h1>{{ brief.title | upper }}</h1>{% endblock %}'
-    )
-    html = html_of(rich_brief(), templates=tmp_path)
-    assert "<h1>HARBOUR BRIEF</h1>" in html
-    assert "House rules" in html
-
-
-@pytest.mark.parametrize(
-    ("template", "said"),
-    [
-        ("one\n{{ brief.titel }}", r"brief\.html\.j2:2.*titel"),
-        ("one\ntwo\n{% if %}", r"brief\.html\.j2:3"),
-        ("{{ brief.__class__.__mro__ }}", r"brief\.html\.j2:1.*__class__"),
-        ("{% include 'nowhere.j2' %}", r"nowhere\.j2"),
-        ("{{ stylesheet('../../pyproject.toml') }}", r"pyproject\.toml"),
-    ],
-)
-def test_a_template_that_fails_names_file_line_and_variable(tmp_path: Path, template: str, said: str) -> None:
-    (tmp_path / "brief.html.j2").write_text(template)
-    with pytest.raises(TemplateError, match=said):
-        render(rich_brief(), "html", templates=tmp_path)
-
-
-def test_a_missing_folder_of_templates_is_named(tmp_path: Path) -> None:
-    with pytest.raises(TemplateError, match="nothere"):
-        render(rich_brief(), "html", templates=tmp_path / "nothere")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from fractions import Fraction
 
@@ -18,6 +19,7 @@ _AMOUNT = re.compile(
     r"(?:[A-Z]{0,3}[$€£¥₩₽₹₴]\s?)?\d+(?:[.,\s\u2009\u202f']\d{3})*(?:[.,]\d+)?(?:\s*[½¼¾])?"
     r"(?:\s?(?:%|per ?cent|percent)|\s?(?:thousand|million|billion|trillion|bn|mn|tn|k|m|b)\b)?",
 )
+_SCALES = (1, 1e3, 1e6, 1e9, 1e12)
 _FRACTIONS = {
     Fraction(1, 2): "½",
     Fraction(1, 3): "⅓",
@@ -50,10 +52,22 @@ def numeral(figure: Figure, words: str) -> str:
     if isinstance(figure.value, tuple):
         low, high = written[:2] if len(written) > 1 else map(_digits, figure.value)
         return f"{low}–{high}"
-    return written[0] if written else _digits(figure.value)
+    value = figure.value
+    return next((amount for amount in written if _is(amount, value)), written[0] if written else _digits(value))
+
+
+def _is(amount: str, value: Number) -> bool:
+    """Whether an amount as written, read with a comma for thousands or for decimals, is the value at some scale."""
+    core = re.sub(r"[^\d.,]", "", amount).strip(".,")
+    readings = {core.replace(",", ""), core.replace(".", "").replace(",", ".")}
+    numbers = [float(r) for r in readings if r.count(".") <= 1]
+    return any(math.isclose(number * scale, value, rel_tol=1e-9) for number in numbers for scale in _SCALES)
 
 
 def _digits(value: Number) -> str:
     if isinstance(value, int) or value.is_integer():
         return f"{int(value):,}"
-    return _FRACTIONS.get(Fraction(value).limit_denominator(8), f"{value:,.4g}")
+    near = Fraction(value).limit_denominator(8)
+    if math.isclose(near, value, abs_tol=1e-3) and near in _FRACTIONS:
+        return _FRACTIONS[near]
+    return f"{value:,.4g}"

@@ -1,0 +1,67 @@
+"""Templates of a user's own: they stand in front, they are sandboxed, and their faults are named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefgen.errors import TemplateError
+from briefgen.render import render
+from tests.briefs import rich_brief
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def html_of(templates: Path) -> str:
+    return render(rich_brief(), "html", templates=templates).content.decode()
+
+
+def test_a_folder_of_templates_stands_in_front_of_the_packaged_ones(tmp_path: Path) -> None:
+    (tmp_path / "method.html.j2").write_text("<footer>House rules</footer>")
+    assert "House rules" in html_of(tmp_path)
+    (tmp_path / "brief.html.j2").write_text(
+        '{% extends "core/brief.html.j2" %}{% block masthead %}<h1>{{ brief.title | upper }}</h1>{% endblock %}'
+    )
+    html = html_of(tmp_path)
+    assert "<h1>HARBOUR BRIEF</h1>" in html
+    assert "House rules" in html
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("one\n{{ brief.titel }}", r"brief\.html\.j2:2.*titel"),
+        ("one\ntwo\n{% if %}", r"brief\.html\.j2:3"),
+        ("{{ brief.__class__.__mro__ }}", r"brief\.html\.j2:1.*__class__"),
+        ("{% include 'nowhere.j2' %}", r"nowhere\.j2"),
+        ("{{ stylesheet('../../pyproject.toml') }}", r"pyproject\.toml"),
+    ],
+)
+def test_a_template_that_fails_names_file_line_and_variable(tmp_path: Path, template: str, said: str) -> None:
+    (tmp_path / "brief.html.j2").write_text(template)
+    with pytest.raises(TemplateError, match=said):
+        render(rich_brief(), "html", templates=tmp_path)
+
+
+def test_a_missing_folder_of_templates_is_named(tmp_path: Path) -> None:
+    with pytest.raises(TemplateError, match="nothere"):
+        render(rich_brief(), "html", templates=tmp_path / "nothere")
+
+
+@pytest.mark.parametrize("suffix", ["html", "md"])
+def test_a_template_that_forgets_to_escape_is_escaped(tmp_path: Path, suffix: str) -> None:
+    (tmp_path / f"brief.{suffix}.j2").write_text("{{ brief.title }}{{ brief.title | wrapped }}")
+    brief = rich_brief(title="<b>*a*</b>")
+    shown = render(brief, {"html": "html", "md": "markdown"}[suffix], templates=tmp_path).content.decode()
+    assert "<b>" not in shown.replace("\\<", "")
+
+
+@pytest.mark.parametrize("link", ["http://127.0.0.1:9/a.png", "//127.0.0.1/a.png", "#here", "data:,x"])
+def test_a_stylesheet_keeps_links_that_name_no_file_and_embeds_those_that_do(tmp_path: Path, link: str) -> None:
+    (tmp_path / "dot.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    (tmp_path / "print.css").write_text(f"p {{ background: url(dot.svg), url('{link}') }}")
+    html = html_of(tmp_path)
+    assert 'url("data:image/svg+xml;base64,' in html
+    assert f"url('{link}')" in html
