@@ -31,7 +31,7 @@ def test_a_page_gives_its_article_title_date_and_publisher(tmp_path: Path) -> No
     assert all(sentence in document.text.split("\n") for sentence in ARTICLE)
     assert "newsletter" not in document.text
     assert "Sport" not in document.text
-    assert (document.title, document.source, document.language) == ("Crane fall closes berths", "Coast Daily", "en")
+    assert (document.title, document.source) == ("Crane fall closes berths", "Coast Daily")
     assert document.published == date(2024, 3, 5)
 
 
@@ -218,6 +218,26 @@ def test_a_name_that_looks_like_a_pattern_is_first_of_all_a_name(tmp_path: Path)
 )
 def test_standard_input_is_known_by_its_content(content: bytes, found: str) -> None:
     assert read("-", stdin=lambda: content).documents[0].title == found
+
+
+def test_a_saved_feed_gives_what_it_says_itself_and_fetches_nothing(tmp_path: Path) -> None:
+    items = f"<item><title>One</title><link>https://example.org/1</link><description>{ARTICLE[0]}</description></item><item><title>Two</title><link>https://example.org/2</link></item>"
+    saved = f'<?xml version="1.0"?><!-- saved --><!DOCTYPE rss><rss version="2.0"><channel><title>Wire</title>{items}</channel></rss>'
+    for name in ("a.rss", "b.xml"):
+        (tmp_path / name).write_text(saved, "utf-8")
+        collected = read(tmp_path / name)
+        assert [(d.title, d.source, d.url, d.text) for d in collected.documents] == [
+            ("One", "Wire", "https://example.org/1", ARTICLE[0])
+        ]
+        assert [p.where for p in collected.problems] == [f"{name}:2"]
+
+
+def test_the_language_that_the_text_shows_counts_before_what_its_page_says(tmp_path: Path) -> None:
+    german = "Der Hafen wurde am Montag gesperrt, weil ein Kran in das Becken gefallen ist und die Taucher noch nicht fertig sind."
+    (tmp_path / "a.html").write_text(
+        f'<html lang="en"><body><article><p>{german}</p><p>{german}</p></article></body></html>', "utf-8"
+    )
+    assert read(tmp_path).documents[0].language == ""
 
 
 def test_dates_that_cannot_be_or_are_years_back_are_noted(tmp_path: Path) -> None:

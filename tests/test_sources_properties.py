@@ -91,6 +91,13 @@ def test_any_body_has_a_format_or_none(content: bytes, media_type: str) -> None:
     assert format_sent(content, media_type) in {None, *Format}
 
 
+@pytest.mark.parametrize(
+    "piece", [b"<??>", b"<!---->", b"<!doctype x>", b"<!doctype x[]>", b" <?", b"<!--", b'{"version":']
+)
+def test_no_beginning_takes_long_to_tell(piece: bytes) -> None:
+    assert format_sent(piece * 2000, "text/plain") in {Format.TEXT, Format.RECORDS}
+
+
 @given(st.text(max_size=100))
 def test_any_text_is_a_date_or_none(text: str) -> None:
     moment = read_date(text)

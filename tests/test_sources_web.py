@@ -236,6 +236,14 @@ def test_addresses_and_files_are_collected_together(server: Server, tmp_path_fac
     assert done == [(1, 1), (1, 1)]
 
 
+def test_a_fault_of_our_own_is_named_and_stops_nothing(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise KeyError("unforeseen")
+
+    monkeypatch.setattr("briefgen.sources.web.fetch.decide", fail)
+    assert "does not know (KeyError: 'unforeseen')" in fetched(server.gives("/", PAGE)).problems[0].message
+
+
 def test_an_address_beyond_ascii_is_asked_for_as_the_wire_has_it(server: Server) -> None:
     server.gives("/caf%C3%A9", PAGE)
     collected = fetched(server.url("/café?q=ü%20x"))

@@ -40,13 +40,18 @@ BY_SUFFIX: Mapping[str, Format] = {
     ".pdf": Format.PDF,
     ".docx": Format.DOCX,
     ".eml": Format.MAIL,
+    ".rss": Format.FEED,
+    ".atom": Format.FEED,
     ".gz": Format.GZIP,
     ".zip": Format.ZIP,
 }
-_FIRST = 1024
-_HTML = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b",
-    re.IGNORECASE | re.DOTALL,
+_FIRST = 4096
+# What may stand before the first element. Atomic and possessive groups, since hostile content is matched here: no way back.
+_BEFORE = rb"\A(?:\xef\xbb\xbf)?\s*+(?>(?:<\?.*?\?>|<!--.*?-->|<!doctype(?!\s+html)[^\[>]*+(?:\[.*?\]\s*+)?>)\s*+)*+"
+_HTML = re.compile(_BEFORE + rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_XML_FEED = re.compile(_BEFORE + rb"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL)
+_JSON_FEED = re.compile(
+    rb'\A(?:\xef\xbb\xbf)?\s*+\{.*?"version"\s*:\s*"https:\\?/\\?/jsonfeed\.org\\?/version', re.DOTALL
 )
 _RECORDS = re.compile(rb'\A(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"')
 
@@ -60,7 +65,17 @@ def format_of(name: str, content: bytes) -> Format:
         return known
     if _HTML.match(content[:_FIRST]):
         return Format.HTML
+    if is_feed(content):
+        return Format.FEED
     return Format.RECORDS if _RECORDS.match(content[:_FIRST]) else Format.TEXT
+
+
+def is_feed(content: bytes) -> bool:
+    """Whether the first element is that of RSS or Atom, or the content says that it is a JSON Feed."""
+    first = content[:_FIRST]
+    if first.startswith((b"\xff\xfe", b"\xfe\xff")):
+        first = first.replace(b"\0", b"").lstrip(b"\xff\xfe")
+    return bool(_XML_FEED.match(first) or _JSON_FEED.search(first))
 
 
 def _by_signature(content: bytes, known: Format | None) -> Format | None:

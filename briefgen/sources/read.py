@@ -11,6 +11,7 @@ from briefgen.model import Document, Problem
 from briefgen.sources.characters import remarkable, shown
 from briefgen.sources.collected import Collected, together
 from briefgen.sources.dates import judged, read_date
+from briefgen.sources.extract import Extract
 from briefgen.sources.formats import BY_SUFFIX, Format, format_of
 from briefgen.sources.plain import read_plain
 
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Self
 
-    from briefgen.sources.extract import Extract
-    from briefgen.sources.isolated import Answer, IsolatedParsers, Task
+    from briefgen.sources.isolated import Answer, Feed, IsolatedParsers, Task
 
 MOST_LAYERS = 3
 
@@ -123,9 +123,27 @@ def extracted(extract: Extract, name: str, reading: Reading) -> Collected:
 
 def _isolated(name: str, task: Task, reading: Reading) -> Collected:
     answer = reading.parse(task)
-    if not answer.extract:
+    if answer.extract:
+        return extracted(answer.extract, name, reading)
+    if task.url or not answer.feed:
         raise SourceError("is a feed, not an article", "give its address as a source of its own")
-    return extracted(answer.extract, name, reading)
+    return together(_saved(answer.feed, name, reading))
+
+
+def _saved(feed: Feed, name: str, reading: Reading) -> Iterator[Collected]:
+    """The articles of a feed in a file, by what the feed itself says of them: nothing is fetched for it."""
+    if feed.damage:
+        problem = Problem(shown(name), f"its XML is damaged ({feed.damage})", "articles may be missing; fetch it again")
+        yield Collected(problems=(problem,))
+    for number, entry in enumerate(feed.entries, start=1):
+        if entry.text:
+            said = Extract(entry.text, entry.title, feed.title, entry.url, entry.published)
+            yield extracted(said, f"{name}:{number}", reading)
+        else:
+            hint = "give the feed's address, so that its articles are fetched"
+            yield Collected(
+                problems=(Problem(f"{shown(name)}:{number}", "this article has no text in the feed", hint),)
+            )
 
 
 def _records(name: str, content: bytes, reading: Reading) -> Iterator[Collected]:

@@ -35,34 +35,38 @@ def parse_events(content: bytes, reader: XmlEvents) -> None:
     """
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    depth = 0
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > MOST_DEPTH:
-            raise SourceError(f"its XML is nested too deeply (line {parser.CurrentLineNumber})", "save it again")
-        reader.start(name, attributes)
-
-    def end(name: str) -> None:
-        nonlocal depth
-        depth -= 1
-        reader.end(name)
-
-    def doctype(*_: object) -> None:
-        raise SourceError(
-            f"its XML declares a document type (line {parser.CurrentLineNumber})",
-            "briefgen reads no entities from outside; remove the <!DOCTYPE ...>",
-        )
-
-    parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.CharacterDataHandler = reader.characters
-    parser.StartDoctypeDeclHandler = doctype
+    guard = _Guard(reader, parser)
+    parser.StartElementHandler, parser.EndElementHandler = guard.start, guard.end
+    parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = reader.characters, guard.doctype
     try:
         parser.Parse(content, True)  # noqa: FBT003 - expat's own signature
     except expat.ExpatError as error:
-        raise SourceError(
-            f"its XML is not well-formed: {expat.ErrorString(error.code)} (line {error.lineno})", "save it again"
-        ) from error
+        message = f"its XML is not well-formed: {expat.ErrorString(error.code)} (line {error.lineno})"
+        raise SourceError(message, "save it again") from error
     except (ValueError, LookupError) as error:  # from the codec that the XML names
         raise SourceError("its XML is in an encoding that is not read", "save it again as UTF-8") from error
+
+
+class _Guard:
+    """Stands before the reader and refuses what could hurt."""
+
+    def __init__(self, reader: XmlEvents, parser: expat.XMLParserType) -> None:
+        self._reader = reader
+        self._parser = parser
+        self._depth = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > MOST_DEPTH:
+            raise SourceError(f"its XML is nested too deeply (line {self._parser.CurrentLineNumber})", "save it again")
+        self._reader.start(name, attributes)
+
+    def end(self, name: str) -> None:
+        self._depth -= 1
+        self._reader.end(name)
+
+    def doctype(self, *_: object) -> None:
+        line = self._parser.CurrentLineNumber
+        raise SourceError(
+            f"its XML declares a document type (line {line})", "remove its <!DOCTYPE ...>: no entities are read"
+        )

@@ -11,6 +11,7 @@ from briefgen.sources.characters import on_one_line, remarkable
 from briefgen.sources.extract import Extract
 from briefgen.sources.isolated.blocks import main_text
 from briefgen.text.decode import decode
+from briefgen.text.language import detect_language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,14 +48,13 @@ def read_html(content: bytes, url: str = "", charset: str = "") -> Extract:
     text = main_text(found.body) if found and not isinstance(found, dict) else ""
     if not found or isinstance(found, dict) or not text:
         raise SourceError("holds no article text", "if it needs a browser to show its text, save that as a text file")
-    language = _LANGUAGE.search(markup)
     return Extract(
         text,
         title=on_one_line(found.title or ""),
         source=on_one_line(found.sitename or urlsplit(url).hostname or ""),
         url=url,
         published=found.date or "",
-        language=language.group(1).lower() if language else "",
+        language=_language(markup, text),
         remarks=_remarks(markup),
     )
 
@@ -70,6 +70,12 @@ def markup_of(content: bytes, charset: str = "") -> str:
         if encoding and encoding.codec_info:
             return str(webencodings.decode(content, encoding, "replace")[0])
     return decode(content).text
+
+
+def _language(markup: str, text: str) -> str:
+    """What the page says of its language, where its text does not show it: many a page says what its template said."""
+    declared = _LANGUAGE.search(markup)
+    return declared.group(1).lower() if declared and not detect_language(text) else ""
 
 
 def _declared(content: bytes) -> str:

@@ -66,6 +66,9 @@ def fetch(state: FetchState, where: str, line: Line, deadline: Deadline | None =
         return _Walk(state, where, line, deadline or Deadline(line.clock, line.limits)).to_the_end()
     except SourceError as error:
         return _failed(state, where, Refuse(error.message, error.hint, passing=True))
+    except Exception as error:  # a source never stops a brief, whatever its server has found to send
+        message = f"failed in a way that briefgen does not know ({type(error).__name__}: {error})"
+        return _failed(state, where, Refuse(message, "please report it, with the address", passing=True))
 
 
 class _Walk:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from briefgen.sources.formats import Format, format_of
@@ -10,9 +9,6 @@ from briefgen.sources.formats import Format, format_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_FIRST = 4096
-_XML_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
-_JSON_FEED = re.compile(rb'"version"\s*:\s*"https:\\?/\\?/jsonfeed\.org\\?/version')
 _BY_TYPE: Mapping[str, Format] = {
     "text/html": Format.HTML,
     "application/xhtml+xml": Format.HTML,
@@ -36,22 +32,8 @@ def format_sent(content: bytes, media_type: str) -> Format | None:
     by_content = format_of("", content)
     if by_content in _UNMISTAKABLE:
         return by_content
-    first = content[:_FIRST]
-    if by_content is not Format.HTML and (_is_xml_feed(first) or _JSON_FEED.search(first)):
-        return Format.FEED
-    if by_content is Format.HTML:
-        return Format.HTML
+    if by_content in {Format.HTML, Format.FEED}:
+        return by_content
     if media_type in {"", "application/octet-stream", "binary/octet-stream"}:
         return by_content
     return _BY_TYPE.get(media_type)
-
-
-def _is_xml_feed(first: bytes) -> bool:
-    """Whether the first element is a feed's; feeds come as UTF-16 too."""
-    text = first.replace(b"\0", b"") if first.startswith((b"\xff\xfe", b"\xfe\xff")) else first
-    match = _XML_FEED.search(text)
-    return (
-        bool(match)
-        and text.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
-        and b"<html" not in text[: match.start() if match else 0].lower()
-    )

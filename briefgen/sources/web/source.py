@@ -12,6 +12,7 @@ from briefgen.sources.extract import Extract
 from briefgen.sources.read import extracted, read_content
 from briefgen.sources.web.choose import remembered
 from briefgen.sources.web.sniff import format_sent
+from briefgen.text.language import detect_language
 
 if TYPE_CHECKING:
     from briefgen.errors import SourceError
@@ -153,6 +154,7 @@ class WebSource:
 
     def _from_feed(self, entry: Entry) -> Collected:
         publisher = self.given.name or (self._feed.title if self._feed else "")
-        language = self.given.language or (self._feed.language if self._feed else "")
+        said = self._feed.language if self._feed and not detect_language(entry.text) else ""
+        language = self.given.language or said
         extract = Extract(entry.text, entry.title, publisher, entry.url, entry.published, language)
         return extracted(extract, entry.url or self.where, self._reading)
