@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen import Document, key_points
-from briefgen.model import DateMention, Figure
+from briefgen.model import DateMention, Figure, Status
 
 PUBLISHED = date(2024, 10, 24)
 
@@ -250,3 +250,25 @@ def test_any_text_of_any_day_gives_dates_that_are_its_own_words_in_order(text: s
         assert end <= mention.span.start < mention.span.end <= len(text)
         assert mention.start is None or mention.end is None or mention.start <= mention.end
         end = mention.span.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He should show respect to the Sept. 11 survivors.",
+        "By the March 3 uprising all was lost.",
+        "The July 7 bombings changed that.",
+    ],
+)
+def test_the_day_an_event_is_known_by_is_no_term_and_in_no_year_that_the_text_does_not_say(text: str) -> None:
+    mention = only(text)
+    assert (mention.start, mention.deadline) == (None, False)
+
+
+def test_an_events_day_in_the_last_weeks_is_that_day() -> None:
+    assert only("The Oct. 20 attack killed a guard.").start == date(2024, 10, 20)
+
+
+def test_figures_and_dates_carry_the_status_that_the_source_gives_them() -> None:
+    points = key_points(Document.from_text("A total of 900 troops are expected to arrive by May, the ministry said."))
+    assert {p.status for p in points} == {Status.EXPECTED}

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.model import Evidence, Figure, Span
 from briefgen.points.attribution import said_by
 from briefgen.points.dates import claimed
 from briefgen.points.quantity import Quantity, has_numbers, read_quantities
+from briefgen.points.status import status_of
 from briefgen.points.tokens import REPORT, lex
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from decimal import Decimal
 
     from briefgen.model import Number, Sentence
-    from briefgen.points.attribution import Voices
+    from briefgen.points.attribution import Voice, Voices
     from briefgen.points.tokens import Tokens
     from briefgen.text import AnnotatedDocument
 
@@ -22,18 +25,21 @@ if TYPE_CHECKING:
 def find_figures(document: AnnotatedDocument, voices: Voices) -> tuple[Figure, ...]:
     """The document's figures, in order."""
     counting = (s for s in document.sentences if s.role in REPORT and has_numbers(s.text))
-    return tuple(figure for sentence in counting for figure in _figures(sentence, voices))
+    return tuple(figure for sentence in counting for figure in _figures(document, sentence, voices))
 
 
-def _figures(sentence: Sentence, voices: Voices) -> list[Figure]:
+def _figures(document: AnnotatedDocument, sentence: Sentence, voices: Voices) -> Iterator[Figure]:
     tokens = lex(sentence.text, sentence.span.start)
-    return [_figure(quantity, tokens, sentence, voices) for quantity in read_quantities(tokens, claimed(tokens))]
+    for quantity in read_quantities(tokens, claimed(tokens)):
+        span = Span(tokens.starts[quantity.first], tokens.ends[quantity.end - 1])
+        voice = voices.at(span)
+        yield replace(_figure(quantity, tokens, sentence, voice), status=status_of(document, span, voice))
 
 
-def _figure(quantity: Quantity, tokens: Tokens, sentence: Sentence, voices: Voices) -> Figure:
+def _figure(quantity: Quantity, tokens: Tokens, sentence: Sentence, voice: Voice | None) -> Figure:
     span = Span(tokens.starts[quantity.first], tokens.ends[quantity.end - 1])
     number = Span(tokens.starts[quantity.number], tokens.ends[quantity.number])
-    speaker, role, evidence = said_by(voices.at(span))
+    speaker, role, evidence = said_by(voice)
     return Figure(
         sentence=sentence,
         span=span,

@@ -10,6 +10,7 @@ from briefgen.points.attribution import said_by
 from briefgen.points.dates.grammar import has_dates, read_dates, times_of_day
 from briefgen.points.dates.references import UNKNOWN
 from briefgen.points.dates.tense import coming, deadline
+from briefgen.points.status import status_of
 from briefgen.points.tokens import REPORT, lex
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def find_dates(document: AnnotatedDocument, voices: Voices) -> tuple[DateMention
         mention
         for sentence in document.sentences
         if sentence.role in REPORT and has_dates(sentence.text)
-        for mention in _dates(sentence, today, voices)
+        for mention in _dates(document, sentence, today, voices)
     )
 
 
@@ -43,10 +44,12 @@ def claimed(tokens: Tokens) -> Iterator[range]:
     yield from times_of_day(tokens)
 
 
-def _dates(sentence: Sentence, today: date | None, voices: Voices) -> Iterator[DateMention]:
+def _dates(
+    document: AnnotatedDocument, sentence: Sentence, today: date | None, voices: Voices
+) -> Iterator[DateMention]:
     tokens = lex(sentence.text, sentence.span.start)
     for phrase in read_dates(tokens):
-        tense = coming(tokens, phrase)
+        tense = False if phrase.rule == "date.event" else coming(tokens, phrase)
         term = deadline(tokens, phrase, is_coming=tense)
         if phrase.if_coming and not tense:
             continue
@@ -55,13 +58,15 @@ def _dates(sentence: Sentence, today: date | None, voices: Voices) -> Iterator[D
         days = _resolved(phrase, today, tense=ahead if tense is None else tense)
         planned = bool(tense) and today is not None and days.start is not None and (days.end or days.start) >= today
         span = Span(tokens.starts[phrase.first], tokens.ends[phrase.end - 1])
-        speaker, role, evidence = said_by(voices.at(span))
+        voice = voices.at(span)
+        speaker, role, evidence = said_by(voice)
         yield DateMention(
             sentence=sentence,
             span=span,
             rule=phrase.rule,
             speaker=speaker,
             role=role,
+            status=status_of(document, span, voice),
             evidence=evidence,
             start=days.start,
             end=days.end,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.points.dates import absolute, relative
-from briefgen.points.dates.lexicon import MONTHS, SHORT_MONTHS, TIMES, WEEKDAYS
+from briefgen.points.dates.lexicon import AFTER_NAME, MONTHS, SHORT_MONTHS, TIMES, WEEKDAYS
 from briefgen.points.dates.numeric import slashed
 from briefgen.points.dates.phrases import Phrase, led
+from briefgen.points.dates.references import EventDay, MonthDay
 from briefgen.points.tokens import any_of
 
 if TYPE_CHECKING:
@@ -86,4 +87,11 @@ def _read(t: Tokens) -> Iterator[Phrase]:
 def _phrase(t: Tokens, i: int) -> Phrase | None:
     production = _ANCHORS.get(t.lower[i])
     phrase = production(t, i) if production else absolute.year(t, i) or slashed(t, i)
-    return led(t, phrase) if phrase else None
+    return led(t, _of_event(t, phrase)) if phrase else None
+
+
+def _of_event(t: Tokens, phrase: Phrase) -> Phrase:
+    """The phrase as an event's day, where the event's word follows it."""
+    if isinstance(phrase.reference, MonthDay) and t.lower[phrase.end] in AFTER_NAME:
+        return phrase._replace(reference=EventDay(phrase.reference), rule="date.event")
+    return phrase

@@ -30,7 +30,7 @@ MONTHS, SHORT_MONTHS = _table.months, _table.short_months
 WEEKDAYS, SHORT_WEEKDAYS = _table.weekdays, _table.short_weekdays
 PARTS, ORDINALS = _table.parts, _table.ordinals
 BEFORE_MONTH, NOT_WEEKDAYS = _sets["before_month"], _sets["not_weekdays"]
-BEFORE_YEAR, TIMES = _sets["before_year"], _sets["times"]
+BEFORE_YEAR, TIMES, AFTER_NAME = _sets["before_year"], _sets["times"], _sets["after_name"]
 COMING, PAST, AHEAD = _sets["coming"], _sets["past"], _sets["ahead"]
 LEADS = Phrases(((phrase, True) for phrase in _table.leads["phrases"]), backwards=True)
 DEADLINES = Phrases(((phrase, True) for phrase in _table.deadlines["phrases"]), backwards=True)

@@ -13,7 +13,8 @@ from typing import NamedTuple, Protocol
 DAY = timedelta(days=1)
 # A day without a year that is much nearer ahead than behind, told in the past tense, is left open.
 _LONG_AGO, _SOON = timedelta(days=270), timedelta(days=90)
-# Without any tense, only what is as near as this is placed.
+# What an event's day must be to be this year's; and without any tense, only what is as near as this is placed.
+_NEWS = timedelta(days=30)
 _NEAR, _NEAR_MONTHS = timedelta(days=120), 6
 # Thirds of a month start on these days; parts of a year are these months.
 _DAYS = (1, 11, 21)
@@ -77,6 +78,18 @@ class MonthDay(NamedTuple):
             return UNKNOWN
         start = near if coming is None else ahead if coming else behind
         return Interval(start, start + DAY * (self.last - self.first))
+
+
+class EventDay(NamedTuple):
+    """A day by which an event is known ("the Sept. 11 attacks"): over, and in a year that the text need not say."""
+
+    day: MonthDay
+
+    def resolve(self, today: date | None, *, coming: bool | None) -> Interval:
+        """The latest such day where it is as near as news is, whatever tense speaks of it."""
+        found = self.day.resolve(today, coming=False)
+        near = today is not None and found.start is not None and today - found.start <= _NEWS
+        return found if near else UNKNOWN
 
 
 class Months(NamedTuple):
