@@ -14,6 +14,7 @@ from briefgen.points.rulebook import Rule, builtin_rules
 from briefgen.points.rulebook_examples import trials_of
 from briefgen.points.rulebook_match import check_vetoes
 from briefgen.points.rulebook_rule import Examples
+from tests.conftest import ROOT
 
 LEAST_EXAMPLES = 2
 
@@ -82,3 +83,9 @@ def test_any_text_gives_points_whose_words_stand_in_their_sentence(text: str) ->
         assert inside.start <= point.span.start < point.span.end <= inside.end
         assert len(text[point.span.start : point.span.end].split()) <= 15
         assert all(inside.start <= e.span.start < e.span.end <= inside.end for e in point.evidence[:1])
+
+
+def test_every_word_list_of_ours_is_used() -> None:
+    book = builtin_rules()
+    source = "".join(path.read_text("utf-8") for path in (ROOT / "briefgen" / "points" / "rules").glob("*.yaml"))
+    assert [name for name in book.words if f"{{{name}}}" not in source] == []
