@@ -172,6 +172,17 @@ def test_long_words_and_addresses_stay_within_the_margins(page_size: str) -> Non
         assert outside == []
 
 
+def test_a_table_of_forty_figures_breaks_between_rows_and_repeats_its_head() -> None:
+    a = Article.of("\n".join(f"District {n} counted {n * 137:,} flooded homes on Monday." for n in range(1, 41)))
+    figures = tuple(a.point(Figure, f"{n * 137:,} flooded homes", value=n * 137) for n in range(1, 41))
+    pdf = pdf_of(brief_of((Section(Headline(a.document.id, "Flood"), (1,), a.sentences[:2], figures=figures), (a,))))
+    texts = [text(page) for page in pdf.pages]
+    assert len([t for t in texts if "flooded homes [1]" in t]) == 2
+    assert all("Figure As the source has it" in t for t in texts if "flooded homes [1]" in t)
+    joined = " ".join(texts)
+    assert all(f"{n * 137:,} {n * 137:,} flooded homes [1]" in joined for n in range(1, 41))
+
+
 def test_the_cells_of_a_table_are_tied_to_their_headers() -> None:
     pdf = pdf_of(rich_brief())
     cells = [e for e in elements_of(pdf) if e.S == "/TD"]
