@@ -12,9 +12,12 @@ from briefgen.cli.brief import brief
 from briefgen.cli.console import say
 from briefgen.cli.exits import Exit
 from briefgen.cli.explain import explain
+from briefgen.cli.history import history
 from briefgen.cli.points import points
 from briefgen.cli.rules import rules
 from briefgen.cli.schema import schema
+from briefgen.cli.search import search
+from briefgen.cli.show import show
 from briefgen.cli.summarize import summarize
 from briefgen.cli.verify import verify
 from briefgen.errors import BriefgenError, UsageError
@@ -62,6 +65,9 @@ for command, summary in (
     (explain, "Explain a key point: rule, words, speaker."),
     (schema, "Print the JSON Schema of a brief's record."),
     (verify, "Prove a brief against its sources."),
+    (history, "List the editions of an archive."),
+    (search, "Search the documents and editions of an archive."),
+    (show, "Show an edition of an archive again."),
 ):
     app.command(short_help=summary)(command)
 app.add_typer(rules, name="rules", short_help="List, show and test the rules.")
