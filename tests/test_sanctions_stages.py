@@ -69,6 +69,7 @@ STAGES = (
 )
 
 NONE = (
+    "The bill would renew the assault-weapons ban.",
     "The parade was sanctioned by the city council.",
     "The boxing body sanctioned the bout.",
     "The striker got a two-match ban.",
