@@ -253,6 +253,15 @@ def test_dates_that_cannot_be_or_are_years_back_are_noted(tmp_path: Path) -> Non
     ]
 
 
+def test_many_old_documents_are_one_note(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(
+        "".join(json.dumps({"text": f"Text {n}.", "date": "2011-02-20"}) + "\n" for n in range(9))
+    )
+    collected = read(tmp_path, now=NOW)
+    assert len(collected.documents) == 9
+    assert [(n.where, n.message) for n in collected.notes] == [("a.jsonl:1 and 8 more", "are more than 2 years old")]
+
+
 def test_one_child_process_reads_a_whole_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from briefgen.sources.isolated import process
 

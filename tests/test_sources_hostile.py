@@ -58,6 +58,7 @@ DAMAGED = {
     "number.json": (b"7", "a number, not an article"),
     "empty.json": (b" ", "empty"),
     "nul.txt": (b"\0\1\2" * 1000, "binary"),
+    "rich.txt": (rb"{\rtf1\ansi Words.\par}", "RTF"),
     "large.txt": (b"x" * 64_000_001, "larger than 64 MB"),
 }  # fmt: skip
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from briefgen.model import Problem
 from briefgen.sources.characters import shown
 from briefgen.sources.collected import Collected, together
+from briefgen.sources.dates import summed_up
 from briefgen.sources.folder import SUFFIXES, Folder, named
 from briefgen.sources.inputs import STANDARD_INPUT, Input
 from briefgen.sources.read import Reading, read_content
@@ -53,7 +54,8 @@ def collect(
             from briefgen.sources.web.collect import collect_web
 
             parts.append(collect_web(remote, states, reading, progress))
-    return together(parts)
+    collected = together(parts)
+    return replace(collected, notes=summed_up(collected.notes))
 
 
 def _files(

@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING
 from briefgen.model import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefgen.model import Document
 
 AHEAD = timedelta(days=2)  # clocks and zones differ by a day; a date beyond that is an error of its source
 OLD = timedelta(days=2 * 365)
+_OLD_HINT = "leave it out if it is not meant"
+_MOST_OLD = 3  # that are told one by one
 _SHORT = 64
 _ISO = re.compile(r"\d{4}-?\d\d-?\d\d")
 
@@ -51,12 +55,20 @@ def judged(document: Document, where: str, now: datetime) -> tuple[Document, tup
         return replace(document, published=None), (Problem(where, message, "it was taken as undated"),)
     if day < now.date() - OLD:
         years = (now.date() - day).days // 365
-        return document, (
-            Problem(where, f"is {years} years old ({day.isoformat()})", "leave it out if it is not meant"),
-        )
+        return document, (Problem(where, f"is {years} years old ({day.isoformat()})", _OLD_HINT),)
     return document, ()
 
 
 def day_of(moment: date | datetime | None) -> date | None:
     """The day of a moment, in its own zone."""
     return moment.date() if isinstance(moment, datetime) else moment
+
+
+def summed_up(notes: Sequence[Problem]) -> tuple[Problem, ...]:
+    """The notes, with those on old documents as one where they are many: an archive of an old crisis is old throughout."""
+    old = [note for note in notes if note.hint == _OLD_HINT]
+    if len(old) <= _MOST_OLD:
+        return tuple(notes)
+    where = f"{old[0].where} and {len(old) - 1} more"
+    one = Problem(where, f"are more than {OLD.days // 365} years old", "leave them out if they are not meant")
+    return (*(note for note in notes if note.hint != _OLD_HINT), one)

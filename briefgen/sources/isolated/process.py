@@ -13,7 +13,6 @@ from briefgen.errors import SourceError
 from briefgen.sources.isolated.wire import Answer, Task, receive, send
 
 if TYPE_CHECKING:
-    from types import TracebackType
     from typing import Self
 
 SECONDS = 20.0
@@ -31,32 +30,23 @@ class IsolatedParsers:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._end()
 
     def parse(self, task: Task) -> Answer:
         """What the child makes of the task; SourceError where it refuses, is too slow, or does not survive it."""
-        if self._child is None:
+        if self._child is None or self._child.poll() is not None:
+            self._end()
             self._child = _start()
-        expired = False
-
-        def expire() -> None:
-            nonlocal expired
-            expired = True
-            child.kill()
-
-        child = self._child
-        timer = Timer(self._seconds, expire)
-        timer.start()
+        watch = _Watch(self._child, self._seconds)
         try:
-            answer = _ask(child, task)
+            with watch:
+                answer = _ask(self._child, task)
         except (OSError, EOFError, ValueError) as error:
             self._end()
-            raise _failure(task, self._seconds if expired else None) from error
-        finally:
-            timer.cancel()
+            raise _failure(task, self._seconds if watch.expired else None) from error
+        if watch.expired:  # between its answer and here
+            self._end()
         if answer.error:
             raise SourceError(*answer.error)
         return answer
@@ -73,6 +63,26 @@ class IsolatedParsers:
                     pipe.close()
                 except BrokenPipeError:  # what was left to write
                     continue
+
+
+class _Watch:
+    """Kills a child that is not done within its time; `expired` says that it did."""
+
+    def __init__(self, child: subprocess.Popen[bytes], seconds: float) -> None:
+        self.expired = False
+        self._child = child
+        self._timer = Timer(seconds, self._expire)
+
+    def __enter__(self) -> None:
+        self._timer.start()
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+        self._timer.join()
+
+    def _expire(self) -> None:
+        self.expired = True
+        self._child.kill()
 
 
 def _start() -> subprocess.Popen[bytes]:
