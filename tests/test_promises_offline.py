@@ -16,17 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # Run before anything of briefgen is imported. An audit hook (PEP 578) cannot be taken off again, and leaving the process
-# cannot be caught. Files are told by where they lie; those of the interpreter's own start are read before it stands. The
-# programs let through are those that ctypes.util.find_library asks where Pango lies.
+# cannot be caught. Files are told by where they lie; those of the interpreter's own start are read before it stands.
 WATCH = """
 import os, sys
 allowed, harmless = (tuple(sys.argv.pop(1).split(os.pathsep)) for _ in range(2))
 def watch(event, arguments):
-    if event.startswith(("socket.", "http.client.", "ftplib.", "os.system", "os.exec")) and event not in harmless:
+    if event.startswith(("socket.", "http.client.", "ftplib.", "subprocess.", "os.system", "os.exec")) and event not in harmless:
         refuse(event, arguments)
     if event == "urllib.Request" and not arguments[0].startswith("data:"):
-        refuse(event, arguments)
-    if event == "subprocess.Popen" and os.path.basename(arguments[0]) not in ("ldconfig", "gcc", "cc", "ld", "objdump"):
         refuse(event, arguments)
     if event == "open" and isinstance(arguments[0], (str, bytes)):
         path = os.path.realpath(os.fsdecode(arguments[0]))
