@@ -32,6 +32,7 @@ from briefgen.points.rulebook import builtin_rules
 from briefgen.stories import group_stories, headline
 from briefgen.summary import bottom_line, summarize
 from briefgen.text import annotate
+from briefgen.text.order import by_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -94,13 +95,9 @@ def build_brief(
 def distinct(documents: Iterable[Document]) -> tuple[Document, ...]:
     """Each text once, the oldest document first and the undated last, whatever the order they came in."""
     first: dict[str, Document] = {}
-    for document in sorted(documents, key=lambda d: (*_when(d), d.source, d.url, d.title, d.id)):
+    for document in sorted(documents, key=by_time):
         first.setdefault(document.id, document)
     return tuple(first.values())
-
-
-def _when(document: Document) -> tuple[bool, str]:
-    return document.published is None, document.published.isoformat() if document.published else ""
 
 
 def _section(

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 NOW = datetime(2031, 3, 6, 6, 30, tzinfo=UTC)
 
-# What no source vouches for: the maker's own words, and where a document came from.
+# What no source vouches for: the maker's own words, where a document came from, and what names a story.
 UNVOUCHED = re.compile(
     r"title|edition|language|problems/.*|method/.*"
-    r"|sources/\d+/(number|title|source|url|published|language|sentences)|sections/\d+/sources/\d+"
+    r"|sources/\d+/(number|title|source|url|published|language|sentences|shown)|sections/\d+/(story|sources/\d+)"
 )
 
 
