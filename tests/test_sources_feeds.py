@@ -181,9 +181,10 @@ def test_an_article_of_two_feeds_is_fetched_once(server: Server) -> None:
 
 def test_a_damaged_feed_gives_what_it_has_and_is_told_of(server: Server) -> None:
     broken = rss(item("/1", "One", whole=WHOLE), "<item><title>Two</title><link>/2</link><oops></item>")
-    collected = fetched(server.gives("/feed", broken, Content_Type=XML))
+    collected = fetched(server.gives("/feed", broken, Content_Type=XML, ETag='"v1"'))
     assert "One" in [d.title for d in collected.documents]
     assert any("its XML is damaged (mismatched tag)" in p.message for p in collected.problems)
+    assert [state.etag for state in collected.states.values()] == [""]
 
 
 def test_an_empty_feed_is_noted(server: Server) -> None:

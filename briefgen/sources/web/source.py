@@ -64,6 +64,7 @@ class WebSource:
         """The address is a feed; one that is damaged or empty is told of."""
         self._feed = feed
         if feed.damage:
+            self._again = True
             problem = Problem(
                 self.where, f"its XML is damaged ({feed.damage})", "articles may be missing; tell its publisher"
             )
@@ -97,7 +98,7 @@ class WebSource:
             self._read.append(entry)
         else:
             self._again = True
-        self._late += not fetched and not part.documents
+        self._late += not fetched
 
     def finished(self) -> Collected:
         """All of it, the articles in the feed's order."""
@@ -107,7 +108,17 @@ class WebSource:
             state = replace(state, etag="", modified="")
         if self._late:
             message = f"{self._late} of its articles were not read in time"
-            self.has(Collected(problems=(Problem(self.where, message, "the next run tries them again"),)))
+            self.has(
+                Collected(
+                    problems=(
+                        Problem(
+                            self.where,
+                            message,
+                            "the feed's own text was taken where it has one; the next run tries the others again",
+                        ),
+                    )
+                )
+            )
         if state.url != self.given.where:
             note = Problem(
                 self.where, f"has moved for good to {shown(state.url)}", "change the address in your sources"
