@@ -205,3 +205,55 @@ def test_a_writer_who_repeats_himself_in_other_words_is_shown_once() -> None:
         "The dam at Korra could burst in the rain, the minister warned."
     )
     assert [s.index for s in summarize([Document.from_text(text)])] == [0, 1]
+
+
+def test_a_caption_without_a_verb_is_not_shown() -> None:
+    text = (
+        "Rescue boats in the harbour of Arvik, 4 May 2021. Rescue boats brought ninety people to the harbour of Arvik."
+    )
+    assert [s.index for s in summarize([Document.from_text(text)])] == [1]
+
+
+def test_a_sentence_that_ends_on_what_was_said_before_comes_with_it() -> None:
+    text = (
+        "Arvik's harbour master said the sea wall of the harbour was never finished. "
+        "The architect of the harbour, Nils Ek, has denied that. "
+        "Divers will inspect the sea wall of the harbour in May."
+    )
+    document = Document.from_text(text)
+    for count in range(1, 4):
+        chosen = {s.index for s in summarize([document], sentences=count)}
+        assert 1 not in chosen or 0 in chosen
+
+
+@pytest.mark.parametrize(
+    "leaning",
+    [
+        "In a statement on Monday, they asked passengers of the ferry for patience.",
+        '"The ferry sails on Monday with all its passengers," he said.',
+        "However, passengers of the ferry waited on the quay.",
+        "Both of the ferry's engines failed with passengers on board.",
+    ],
+)
+def test_whatever_leans_on_the_sentence_before_comes_with_it(leaning: str) -> None:
+    text = (
+        "The ferry to Lomma stays in port until its passengers have been heard by the police. "
+        f"Its owners, the brothers Aksel and Odd Lie, met passengers of the ferry in port. {leaning} "
+        "Police in Lomma heard ninety passengers of the ferry."
+    )
+    document = Document.from_text(text)
+    for count in range(1, 5):
+        chosen = {s.index for s in summarize([document], sentences=count)}
+        assert 2 not in chosen or 1 in chosen
+
+
+def test_in_a_story_each_source_adds_what_the_others_do_not_say() -> None:
+    lead = "The ferry Skagen ran aground off Lomma on Monday with 300 passengers on board."
+    again = "With 300 passengers on board, the ferry Skagen ran aground on Monday off Lomma in a swell."
+    documents = [
+        Document.from_text(f"{lead} Coastguard boats took the passengers to Lomma harbour.", source="A"),
+        Document.from_text(f"{again} Oil leaked into the bay.", source="B"),
+    ]
+    found = texts(summarize(documents, words=60))
+    assert len([t for t in found if "aground" in t]) == 1
+    assert "Oil leaked into the bay." in found

@@ -7,8 +7,9 @@ last word waits for no other. Verbs, prepositions and conjunctions are closed en
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from briefgen.text.verbs import has_finite_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,23 +45,13 @@ def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-_FINITE = _words(
-    """is are was were has have had will would can could may might must shall should do does did be said says told sent
-    won lost fell rose led left made met held took gave came went began broke brought built bought caught chose cut drew
-    drove fled flew fought found froze got grew hit hurt kept knew laid let lent lit meant paid put quit ran read sank
-    saw sold set shook shot shut slid sought spent split spread stood struck swept swore threw told tore withdrew woke
-    wrote became beat backs bans calls cuts faces fears gets gives goes hits keeps leads loses makes plans says seeks
-    sees sends sets shows takes tells urges vows wants warns wins"""
-)
 _WAITING = _words(
     """a an the of in on at for from to by with and or but nor as than that who which whose into onto over under about
     against between during through toward towards upon within without not no his her its their our my your this these
     those is are was were be been has have had will would could should may might very more most Mr Mrs Ms Dr Sen Gen Rep
     Gov St"""
 )
-_BEFORE_NOUN = _words("the a an of")
 _SUBORDINATE = _words("When While As If Although Though Since Because After Before Despite Unless With")
-_PAST = re.compile(r"[a-z]{3,}ed")
 _ENDS_SAYING = re.compile(rf"\b(?:{_SAYING})(?:\s[a-z]+)?$")
 _WORD = re.compile(r"[\w'’.-]+")
 _FULL_STOP = re.compile(r"(?:[a-z\d]{2}|[a-z\d.][)'’”\"])\.$")
@@ -104,7 +95,7 @@ def stands_alone(clause: str) -> bool:
         and words[-1] not in _WAITING
         and not _ENDS_SAYING.search(clause)
         and not _open_marks(clause)
-        and _has_finite_verb(_without_appositions(clause))
+        and has_finite_verb(_without_appositions(clause))
     )
 
 
@@ -123,10 +114,3 @@ def _open_marks(clause: str) -> bool:
 def _without_appositions(clause: str) -> str:
     """The clause without what stands between two commas, or after its only comma."""
     return " ".join(clause.split(", ")[::2])
-
-
-def _has_finite_verb(clause: str) -> bool:
-    words = _WORD.findall(clause)
-    return any(
-        word in _FINITE or (_PAST.fullmatch(word) and before not in _BEFORE_NOUN) for before, word in pairwise(words)
-    )

@@ -56,13 +56,6 @@ def centralities(rows: Sequence[Vector]) -> list[float]:
     return [round(p / top, _DIGITS) for p in walk]
 
 
-def similarity(one: Vector, other: Vector) -> float:
-    """The cosine of two unit vectors."""
-    if len(one) > len(other):
-        one, other = other, one
-    return sum(weight * other[term] for term, weight in one.items() if term in other)
-
-
 class _Spread:
     """The rows' product with their own transpose and with weights, A(A'w), without the product of the two.
 

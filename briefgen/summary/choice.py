@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
-from briefgen.summary.centrality import similarity
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefgen.summary.centrality import Vector
     from briefgen.summary.coverage import Coverage
 
-REPEATS = 0.6
-"""A sentence whose cosine with a chosen one is higher says the same again."""
+REPEATS, RETELLS = 0.7, 0.5
+"""A sentence that has more of its terms than this part in one chosen sentence says the same again. The lower part holds
+between the documents of a small story, which all tell one event; in a large one they share its names and tell its turns."""
+
+SMALL_STORY = 4
 
 NEWS, OWN_NEWS = 0.3, 0.45
 """The part of a sentence (of its vector's squared length) that must not be said yet by the chosen sentences, and by those
@@ -24,6 +25,7 @@ of its own document: a second source may well say more of the same in other word
 FITTING_PART = 0.6
 """The part of a summary's last sentence that must fit into the limit of words."""
 
+_NEARLY_FULL, _FILLER = 0.8, 0.03
 _DIGITS = 9
 
 
@@ -72,8 +74,10 @@ class _Choice:
     def __init__(self, candidates: Sequence[Candidate], coverage: Coverage, length: Length) -> None:
         self.places: dict[int, None] = {}
         self._words = 0
+        self._best = 0.0
         self._said: set[str] = set()
         self._said_by: dict[int, set[str]] = {}
+        self._retells = RETELLS if len({c.owner for c in candidates}) <= SMALL_STORY else REPEATS
         self._candidates = candidates
         self._coverage = coverage
         self._length = length
@@ -85,9 +89,9 @@ class _Choice:
         return round(sum(gains) / len(gains), _DIGITS) if gains else 0.0
 
     def takes(self, place: int) -> bool:
-        """Take the passage, unless nothing of it is lacking, or it says again what is chosen, or it does not fit."""
+        """Take the passage, unless it is there, does not fit, says again what is chosen, or is but a filler."""
         lacking = self._lacking(place)
-        if not lacking or not self._fits(lacking) or self._repeats(place):
+        if not lacking or not self._fits(lacking) or any(map(self._repeats, lacking)) or self._fills(place):
             return False
         self.places.update(dict.fromkeys(lacking))
         self._words += sum(self._candidates[i].words for i in lacking)
@@ -108,6 +112,13 @@ class _Choice:
     def _lacking(self, place: int) -> list[int]:
         return [i for i in self._candidates[place].passage if i not in self.places]
 
+    def _fills(self, place: int) -> bool:
+        """Whether it would only fill the room left in a summary that is nearly as long as it may be."""
+        worth = self.worth(place)
+        self._best = max(self._best, worth)
+        nearly = self._length.words is not None and self._words >= _NEARLY_FULL * self._length.words
+        return nearly and worth < _FILLER * self._best
+
     def _say(self, sentence: Candidate) -> None:
         self._coverage.add(sentence.vector)
         self._said.update(sentence.vector)
@@ -119,7 +130,10 @@ class _Choice:
             return True
         if _news(sentence.vector, self._said_by.get(sentence.owner, set())) < OWN_NEWS:
             return True
-        return any(similarity(sentence.vector, self._candidates[i].vector) > REPEATS for i in self.places)
+        return any(
+            _held(sentence.vector, chosen.vector) > (REPEATS if chosen.owner == sentence.owner else self._retells)
+            for chosen in (self._candidates[i] for i in self.places)
+        )
 
     def _fits(self, lacking: Sequence[int]) -> bool:
         words, sentences = self._length.words, self._length.sentences
@@ -129,6 +143,11 @@ class _Choice:
             return True
         room = words - self._words - sum(self._candidates[i].words for i in lacking[:-1])
         return room >= self._candidates[lacking[-1]].words * FITTING_PART
+
+
+def _held(vector: Vector, other: Vector) -> float:
+    """The part of a vector's terms that another has too."""
+    return sum(term in other for term in vector) / (len(vector) or 1)
 
 
 def _news(vector: Vector, said: set[str]) -> float:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from briefgen.model import Role
 from briefgen.summary.openers import leaning
 from briefgen.text.terms import word_count
+from briefgen.text.verbs import may_have_finite_verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,15 +27,20 @@ SHORTEST, LONGEST = 5, 60
 """Words of a sentence that may be shown: less is a fragment, more is several sentences that nobody could part."""
 
 LONGEST_PASSAGE = 3
+_CLAUSE_WORDS = 15
 _END = re.compile(r"[.!?。！？…।؟][\"”’'»)\]]*$")
 _START = re.compile(r"[\"“‘'«„(\[¿¡]*(?:[^\W_a-zß-öø-ÿ]|[a-z]{1,2}[A-Z])")
 _HOLE = re.compile(r"[,;:]\s*[,;:]|\(\s*\)|\s[,.]\s")
 _GLUED = re.compile(
     r"[a-z] (?:There|That|They|He|She|We|These|Those|His|Her|An|But|And|If|In|When|While|After|Although|However) [a-z]"
+    r"|\d{4}[A-Z][a-z]"
 )
 _CAPTION = re.compile(r"[A-Z][\w'’-]*(?: [a-z][\w'’-]*){0,4}: [A-Z]")
 _SAYS = re.compile(r"\b(?:said|says|added|told|asked|wrote)\b")
 _ONLY_QUOTED = re.compile(r"[\"“‘'«„](?:[^\"”»]|[\"”»](?=\w))*[\"”’'»][.!?]?$")
+_POINTS_BACK = re.compile(r"\b(?:that|this|it|so|them|him)[.!?][\"”’]*$")
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_LATE_PRONOUN = re.compile(rf"[A-Z][a-z]+(?: (?:[a-z\d]+|{_DAY}))*, (?:he|she|they|it|his|her|their|its)\b")
 _SAID_PRONOUN = re.compile(r"[,.?!][\"”’'»]\s+(?:he|she|they|it)\s+\w+", re.IGNORECASE)
 _NAME = r"[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)*"
 _FULL_NAME = re.compile(rf"(?<![\w-]){_NAME}(?: [A-Z]\.)? ({_NAME})(?![\w-])(?! {_NAME})")
@@ -47,12 +53,13 @@ _BARE_NAME = re.compile(
 def passages(annotated: AnnotatedDocument) -> tuple[tuple[int, ...], ...]:
     """For each sentence the passage that ends with it, as places among the document's sentences; () if never shown."""
     broken = _across_quotations(annotated)
+    english = annotated.language == "en"
     leans = leaning(annotated.language)
     introduced: dict[str, int] = {}
     found: list[tuple[int, ...]] = []
     begun = False
     for k, sentence in enumerate(annotated.sentences):
-        if k in broken or not fit(sentence):
+        if k in broken or not fit(sentence) or (english and _verbless(sentence.text)):
             found.append(())
         elif begun and _needs_the_one_before(sentence.text, leans):
             found.append(_joined(found[k - 1], k))
@@ -85,10 +92,17 @@ def _damaged(text: str) -> bool:
     return label is not None and not _SAYS.search(label[0])
 
 
+def _verbless(text: str) -> bool:
+    """Whether an English sentence is a caption or a label with a full stop: short, and no verb in it."""
+    return word_count(text) < _CLAUSE_WORDS and not may_have_finite_verb(text)
+
+
 def _needs_the_one_before(text: str, leans: re.Pattern[str] | None) -> bool:
     if leans is not None and leans.match(text):
         return True
-    return bool(_ONLY_QUOTED.match(text) or _SAID_PRONOUN.search(text))
+    return bool(
+        _ONLY_QUOTED.match(text) or _LATE_PRONOUN.match(text) or _SAID_PRONOUN.search(text) or _POINTS_BACK.search(text)
+    )
 
 
 def _joined(before: tuple[int, ...], k: int) -> tuple[int, ...]:
