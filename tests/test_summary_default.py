@@ -257,3 +257,27 @@ def test_in_a_story_each_source_adds_what_the_others_do_not_say() -> None:
     found = texts(summarize(documents, words=60))
     assert len([t for t in found if "aground" in t]) == 1
     assert "Oil leaked into the bay." in found
+
+
+def test_a_text_without_end_marks_is_summarised_line_by_line() -> None:
+    text = (
+        "Harbour of Arvik closed until Friday\n\nFerries to Lomma leave from Malvik\n\nSea wall to be inspected in May"
+    )
+    found = texts(summarize([Document.from_text(text)], sentences=2))
+    assert len(found) == 2
+    assert all(t in text for t in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "leaning"),
+    [
+        ("de", "Der Hafen von Arvik bleibt nach dem Sturm bis Freitag geschlossen. Er wurde am Montag beschädigt.", 1),
+        ("fr", "Le port d'Arvik reste fermé jusqu'à vendredi après la tempête. Il a été endommagé lundi matin.", 1),
+        ("es", "El puerto de Arvik sigue cerrado hasta el viernes. También cerraron las escuelas de la ciudad.", 1),
+        ("uk", "Порт Арвік зачинено до п'ятниці після шторму. Він був пошкоджений у понеділок уранці.", 1),
+    ],
+)
+def test_the_guard_knows_the_pronouns_of_other_languages(language: str, text: str, leaning: int) -> None:
+    document = Document.from_text(text, language=language)
+    assert [s.index for s in summarize([document], sentences=1)] == [0]
+    assert leaning in {s.index for s in summarize([document], sentences=2)}

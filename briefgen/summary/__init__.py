@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefgen.summary.centrality import vectors
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["METHODS", "bottom_line", "summarize"]
 
 _WORDS = 120
+_OF_ONE_STORY = 2
 
 
 def summarize(
@@ -38,11 +40,15 @@ def summarize(
 def bottom_line(
     stories: Sequence[Sequence[Document]], *, sentences: int = 3, method: str = "default"
 ) -> tuple[Sentence, ...]:
-    """The few sentences that matter most: one each of the first stories, up to two where there is only one."""
+    """The few sentences that matter most, in the order of the stories: each the one that says most of its story.
+
+    Every sentence comes from another story, the first stories first; where there is only one it gives up to two. Each
+    can be read without those before it. UsageError for an unknown method.
+    """
     if len(stories) == 1:
-        return summarize(stories[0], sentences=min(2, sentences), method=method)
-    found = (summarize(story, sentences=1, method=method) for story in stories)
-    return tuple(s for summary in found for s in summary)[:sentences]
+        return summarize(stories[0], sentences=min(_OF_ONE_STORY, sentences), method=method)
+    found = (s for story in stories for s in summarize(story, sentences=1, method=method))
+    return tuple(islice(found, sentences))
 
 
 def _chosen(sources: Pool, length: Length, method: str) -> list[int]:

@@ -59,6 +59,8 @@ def _alone(document: Document) -> tuple[Pooled, ...]:
     own = [k for k, s in enumerate(annotated.sentences) if s.role is Role.BODY]
     place = {k: n for n, k in enumerate(own)}
     needed = passages(annotated)
+    if not any(needed):  # a list of notes, or a script without end marks: shown as it is
+        needed = tuple((k,) for k in range(len(needed)))
     return tuple(
         _entry(annotated.sentences[k], n, annotated.language, tuple(place[j] for j in needed[k]))
         for n, k in enumerate(own)
