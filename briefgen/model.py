@@ -270,9 +270,45 @@ class Entry(Generic[PointT]):
     also: tuple[PointT, ...] = ()
 
 
+class Difference(StrEnum):
+    """Why a figure may differ from one above it that counts the same thing."""
+
+    DATE = "date"
+    SCOPE = "scope"
+    QUALIFIER = "qualifier"
+    DISAGREEMENT = "disagreement"
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """A figure beside others that count the same thing.
+
+    `counted` holds the words that say what is counted ("people", "killed") and `scope` those that narrow it ("in the
+    north"). `as_of` is the day of the date beside the figure, whose words are `dated`, else (`dated` None) the day of
+    its document; None where both are missing. `difference` says how the row differs from the rows above it.
+    """
+
+    entry: Entry[Figure]
+    counted: tuple[Span, ...]
+    scope: tuple[Span, ...] = ()
+    as_of: date | None = None
+    dated: Span | None = None
+    difference: Difference | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Figures of one story that count the same thing and differ: two rows or more."""
+
+    rows: tuple[LedgerRow, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One story as a brief shows it; `story` names it through all editions that show more of it."""
+    """One story as a brief shows it; `story` names it through all editions that show more of it.
+
+    `rank` says why it stands where it does.
+    """
 
     headline: Headline
     sources: tuple[int, ...]
@@ -282,6 +318,8 @@ class Section:
     sanctions: tuple[Entry[SanctionsMention], ...] = ()
     dates: tuple[Entry[DateMention], ...] = ()
     story: str = ""
+    comparisons: tuple[Comparison, ...] = ()
+    rank: Rank | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -405,11 +443,56 @@ class Method:
     rules: str
 
 
+class Tlp(StrEnum):
+    """How far a brief may be passed on: the labels of the Traffic Light Protocol 2.0 (FIRST, August 2022)."""
+
+    CLEAR = "CLEAR"
+    GREEN = "GREEN"
+    AMBER = "AMBER"
+    AMBER_STRICT = "AMBER+STRICT"
+    RED = "RED"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A document that is shown elsewhere in another's words: source [`shown`] has the same text, or nearly (`edited`)."""
+
+    title: str
+    source: str
+    url: str
+    shown: int
+    edited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A story that the brief had no room for: its headline, the publishers of its documents, and its rank."""
+
+    headline: str
+    publishers: tuple[str, ...]
+    documents: int
+    rank: Rank | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a brief was made of, beyond what it shows, though nothing went wrong.
+
+    `documents` counts those given. `undated` are the numbers of sources without a date. `copies` repeat another
+    document, `left_out` are the stories beyond the most that were asked for.
+    """
+
+    documents: int
+    undated: tuple[int, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Brief:
     """Everything that a renderer shows and `verify` proves.
 
-    `edition` is aware; `changes` is None where no earlier edition is known.
+    `edition` is aware; `changes` is None where no earlier edition is known, `tlp` where the brief has no marking.
     """
 
     title: str
@@ -421,6 +504,8 @@ class Brief:
     problems: tuple[Problem, ...]
     method: Method
     changes: Changes | None = None
+    tlp: Tlp | None = None
+    coverage: Coverage | None = None
 
 
 @dataclass(frozen=True, slots=True)
