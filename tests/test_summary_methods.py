@@ -76,7 +76,7 @@ def test_no_method_opens_a_connection(method: str, monkeypatch: pytest.MonkeyPat
 def test_a_text_too_long_for_a_method_is_refused_with_what_to_do() -> None:
     rng = random.Random(4)
     long = " ".join(f"Station {n} measured {rng.randrange(900)} tonnes of sand." for n in range(400))
-    with pytest.raises(UsageError, match=r"at most 300 sentences.*400.*default or lexrank"):
+    with pytest.raises(UsageError, match=r"at most 225 sentences.*400.*default or lexrank"):
         summarize([Document.from_text(long)], method="kl")
     assert summarize([Document.from_text(long)], sentences=2, method="lexrank")
 

@@ -35,7 +35,7 @@ _HOMES = MappingProxyType(
     }
 )
 
-MOST_SENTENCES = MappingProxyType({"kl": 300, "lsa": 2000, "textrank": 1500, "reduction": 1500})
+MOST_SENTENCES = MappingProxyType({"kl": 225, "lsa": 1200, "textrank": 1200, "reduction": 800})
 """Where a method's time grows with the square or the cube of the sentences: as many as it does in about ten seconds."""
 
 _DIGITS = 9
