@@ -193,6 +193,7 @@ def test_a_sentence_that_a_caption_has_run_into_is_not_shown() -> None:
     text = (
         "The bridge over the Torne was closed to lorries on Friday. "
         "Engineers inspect the bridge over the Torne on Friday When the bridge was built in 1931 lorries were lighter. "
+        "The inspectors (pictured left) wore helmets on the bridge over the Torne on Friday. "
         "Empty lane: No lorries crossed the bridge over the Torne on Friday evening."
     )
     assert [s.index for s in summarize([Document.from_text(text)])] == [0]

@@ -30,12 +30,13 @@ LONGEST_PASSAGE = 3
 _CLAUSE_WORDS = 15
 _END = re.compile(r"[.!?。！？…।؟][\"”’'»)\]]*$")
 _START = re.compile(r"[\"“‘'«„(\[¿¡]*(?:[^\W_a-zß-öø-ÿ]|[a-z]{1,2}[A-Z])")
-_HOLE = re.compile(r"[,;:]\s*[,;:]|\(\s*\)|\s[,.]\s")
+_HOLE = re.compile(r"[,;:]\s*[,;:]|\(\s*\)|\s\.(?:\s|$)")
 _GLUED = re.compile(
     r"[a-z] (?:There|That|They|He|She|We|These|Those|His|Her|An|But|And|If|In|When|While|After|Although|However) [a-z]"
     r"|\d{4}[A-Z][a-z]"
 )
 _CAPTION = re.compile(r"[A-Z][\w'’-]*(?: [a-z][\w'’-]*){0,4}: [A-Z]")
+_PICTURED = re.compile(r"\bpictured (?:left|right|here|above|below)\b")
 _SAYS = re.compile(r"\b(?:said|says|added|told|asked|wrote)\b")
 _ONLY_QUOTED = re.compile(r"[\"“‘'«„](?:[^\"”»]|[\"”»](?=\w))*[\"”’'»][.!?]?$")
 _POINTS_BACK = re.compile(r"\b(?:that|this|it|so|them|him)[.!?][\"”’]*$")
@@ -86,7 +87,7 @@ def fit(sentence: Sentence) -> bool:
 
 def _damaged(text: str) -> bool:
     """Whether words are missing, or a caption has run into the sentence (a page's text read without its layout)."""
-    if _HOLE.search(text) or _GLUED.search(text):
+    if _HOLE.search(text) or _GLUED.search(text) or _PICTURED.search(text):
         return True
     label = _CAPTION.match(text)
     return label is not None and not _SAYS.search(label[0])
