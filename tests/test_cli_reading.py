@@ -142,3 +142,12 @@ def test_front_matter_that_is_not_yaml_or_has_no_real_date_is_never_guessed_at(
     made = json.loads(Path(result.out.strip()).read_text())
     assert {s["published"] for s in made["sources"]} == {""}
     assert "Piers" in {s["title"] for s in made["sources"]}
+
+
+def test_what_is_worth_knowing_of_a_source_is_told_without_being_a_problem(
+    briefgen: Callable[..., Result], tmp_path: Path
+) -> None:
+    (tmp_path / "note.md").write_text(f"---\ntitle: Piers\ndate: 1987-10-23\n---\n\n{ARTICLE}")
+    result = briefgen("brief", tmp_path / "note.md", "--format", "json", "-o", tmp_path / "out", "--date", "2024-10-24")
+    assert result.code == 0
+    assert any("note.md" in line and "1987" in line for line in result.err.splitlines())

@@ -71,7 +71,7 @@ def _record(inputs: list[str]) -> Path | None:
 def _made(inputs: list[str], now: datetime, options: BriefOptions) -> Brief:
     from briefgen.pipeline import build_brief
 
-    collected = read_inputs(inputs)
+    collected = read_inputs(inputs, now)
     with progress("story") as draw:
         made = build_brief(collected.documents, now=now, options=options, problems=collected.problems, progress=draw)
     for problem in made.problems:

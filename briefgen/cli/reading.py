@@ -8,16 +8,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefgen.cli.console import progress
+from briefgen.cli.console import progress, say_problem
 from briefgen.errors import RecordError, SourceError
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from briefgen.model import Brief
     from briefgen.points.rulebook import Rulebook
     from briefgen.sources import Collected
 
 Inputs = Annotated[
-    list[str], typer.Argument(metavar="INPUT...", help="Files, folders, or - for standard input.", show_default=False)
+    list[str],
+    typer.Argument(
+        metavar="INPUT...", help="Files, folders, web pages, feeds, or - for standard input.", show_default=False
+    ),
 ]
 
 Rules = Annotated[
@@ -38,13 +43,20 @@ def read_rules(packs: list[Path] | None) -> Rulebook:
     return load_rules(packs) if packs else builtin_rules()
 
 
-def read_inputs(inputs: list[str]) -> Collected:
-    """What could be read of the inputs, and the problems; SourceError where nothing could."""
+def read_inputs(inputs: list[str], now: datetime | None = None) -> Collected:
+    """What could be read of the inputs, with the problems; what is worth knowing of a source is told at once.
+
+    Dates are judged against `now`. SourceError where nothing could be read.
+    """
     from briefgen.sources import collect
 
     with progress("reading") as draw:
-        collected = collect(inputs, stdin=sys.stdin.buffer.read, progress=draw)
+        collected = collect(inputs, now=now, stdin=sys.stdin.buffer.read, progress=draw)
+    for note in collected.notes:
+        say_problem(note)
     if not collected.documents:
+        if not collected.problems:
+            raise SourceError(f"nothing to read in {', '.join(inputs)}", "they hold no article")
         first = collected.problems[0]
         more = f"; and {len(collected.problems) - 1} more" if len(collected.problems) > 1 else ""
         raise SourceError(f"nothing to read: {first.where}: {first.message}{more}", first.hint)
