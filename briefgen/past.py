@@ -62,3 +62,7 @@ class Past:
     sanctions: tuple[PastPoint[SanctionsMention], ...] = ()
     dates: tuple[PastPoint[DateMention], ...] = ()
     documents: Mapping[str, PastDocument] = field(default_factory=dict)
+
+
+NO_PAST = Past()
+"""No edition before."""

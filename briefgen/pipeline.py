@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from briefgen import __version__
+from briefgen.comparison import compare
 from briefgen.model import (
     Brief,
     DateMention,
@@ -26,10 +27,13 @@ from briefgen.model import (
     Story,
     WarningStatement,
 )
+from briefgen.past import NO_PAST, Past
 from briefgen.points import key_points
 from briefgen.points.facts import facts
 from briefgen.points.rulebook import builtin_rules
 from briefgen.stories import group_stories, headline
+from briefgen.stories.sifting import sift
+from briefgen.stories.threads import taken_up
 from briefgen.summary import bottom_line, summarize
 from briefgen.text import annotate
 from briefgen.text.order import by_time
@@ -38,6 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date, datetime
 
+    from briefgen.comparison import Comparison
     from briefgen.points.rulebook import Rulebook
 
 _OVERDUE = timedelta(days=30)
@@ -64,31 +69,36 @@ def build_brief(
     now: datetime,
     options: BriefOptions = BriefOptions(),
     problems: Sequence[Problem] = (),
+    past: Past = NO_PAST,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Brief:
     """A brief of the documents, the same whatever their order.
 
     `now` (aware) is the edition's date and time, `problems` is what could not be read, and `progress` is told the
-    stories done and in all.
+    stories done and in all. What the editions of `past` showed is left out, and the brief says what changed since them.
     """
     rules = options.rules or builtin_rules()
-    stories = group_stories(distinct(documents))
+    sifted = sift(distinct(documents), past)
+    stories = taken_up(group_stories(sifted.fresh), past)
     judgement = bottom_line([s.documents for s in stories], method=options.method) if stories else ()
-    cited = {d.id: n for n, d in enumerate((d for s in stories for d in s.documents), start=1)}
+    fresh = [d for s in stories for d in s.documents]
+    cited = {d.id: n for n, d in enumerate(fresh, start=1)}
     sections = []
     for story in stories:
         beside = judgement if len(stories) == 1 else ()
         sections.append(_section(story, cited, beside, options, now.date()))
         progress(len(sections), len(stories))
+    compared = compare(sections, sifted, past, today=now.date(), rules=rules, first=len(fresh) + 1)
     return Brief(
         title=options.title,
         edition=now,
         language="en",
         bottom_line=judgement,
         sections=tuple(sections),
-        sources=tuple(_source(d, cited[d.id]) for s in stories for d in s.documents),
+        sources=_sources(fresh, compared),
         problems=(*problems, *_without_rules(documents, rules)),
         method=Method(version=__version__, summary=options.method, rules=rules.hash),
+        changes=compared.changes if compared else None,
     )
 
 
@@ -140,7 +150,16 @@ def _ahead(dates: Iterable[DateMention], today: date) -> list[DateMention]:
     return [d for d in dates if d.start and d.end and (d.end > today or (d.deadline and d.end > today - _OVERDUE))]
 
 
-def _source(document: Document, number: int) -> Source:
+def _sources(fresh: Iterable[Document], compared: Comparison | None) -> tuple[Source, ...]:
+    """Everything that the brief cites: what its stories are made of, then what only its changes are."""
+    cited: list[tuple[Document, date | None]] = [(d, None) for d in fresh]
+    if compared:
+        cited += [(d, None) for d in compared.edited]
+        cited += [(p.document, p.shown) for p in compared.earlier]
+    return tuple(_source(d, n, shown) for n, (d, shown) in enumerate(cited, start=1))
+
+
+def _source(document: Document, number: int, shown: date | None) -> Source:
     annotated = annotate(document)
     return Source(
         number=number,
@@ -152,4 +171,5 @@ def _source(document: Document, number: int) -> Source:
         published=document.published.isoformat() if document.published else "",
         language=annotated.language,
         sentences=len(annotated.sentences),
+        shown=shown,
     )

@@ -15,7 +15,7 @@ from briefgen.text import sentences
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
 
-    from briefgen.model import Brief, Entry, Section, Sentence, Source, Span
+    from briefgen.model import Brief, Changes, Entry, Headline, Moved, Section, Sentence, Source, Span
     from briefgen.points.rulebook import Rulebook
 
 _AGAIN = "make the brief again from its sources"
@@ -51,12 +51,13 @@ def verify(brief: Brief, *, rules: Rulebook | None = None) -> tuple[Problem, ...
         *(p for where, s in _chosen(brief) for p in _found(where, s, split, "is not a sentence of its source")),
         *(p for where, x in _points(brief) for p in _found(where, x, found, f"is not what rule {x.rule} finds")),
         *(p for i, s in enumerate(brief.sections) for p in _cited(i, s, brief)),
+        *_compared(brief),
     )
 
 
 def tally(brief: Brief) -> tuple[int, int]:
     """How many different sentences and how many key points the brief shows."""
-    points = tuple(point for _, point in _points(brief))
+    points = {point for _, point in _points(brief)}
     shown = (*brief.bottom_line, *(s for x in brief.sections for s in x.summary), *(p.sentence for p in points))
     return len({(s.document_id, s.span) for s in shown}), len(points)
 
@@ -74,10 +75,9 @@ def _source(source: Source) -> Iterator[Problem]:
 
 
 def _quoted(brief: Brief) -> Iterator[_Shown]:
-    for i, section in enumerate(brief.sections):
-        head = section.headline
+    for where, head in _headlines(brief):
         if head.span:
-            yield _Shown(f"sections[{i}].headline", head.document_id, head.span, head.text)
+            yield _Shown(where, head.document_id, head.span, head.text)
     for where, s in _chosen(brief):
         yield _Shown(where, s.document_id, s.span, s.text)
     for where, point in _points(brief):
@@ -88,12 +88,24 @@ def _quoted(brief: Brief) -> Iterator[_Shown]:
                 yield _Shown(f"{where}.{name}", point.sentence.document_id, spans.get(name, point.span), words)
 
 
+def _headlines(brief: Brief) -> Iterator[tuple[str, Headline]]:
+    for i, section in enumerate(brief.sections):
+        yield f"sections[{i}].headline", section.headline
+    for name in ("new", "grown", "quiet") if brief.changes else ():
+        for i, story in enumerate(getattr(brief.changes, name)):
+            yield f"changes.{name}[{i}].headline", story.headline
+
+
 def _chosen(brief: Brief) -> Iterator[tuple[str, Sentence]]:
     for i, s in enumerate(brief.bottom_line):
         yield f"bottom_line[{i}]", s
     for i, section in enumerate(brief.sections):
         for j, s in enumerate(section.summary):
             yield f"sections[{i}].summary[{j}]", s
+    for i, edit in enumerate(brief.changes.edits if brief.changes else ()):
+        for j, revision in enumerate(edit.revisions):
+            for s in filter(None, (revision.before, revision.after)):
+                yield f"changes.edits[{i}].revisions[{j}]", s
 
 
 def _points(brief: Brief) -> Iterator[tuple[str, KeyPoint]]:
@@ -103,6 +115,19 @@ def _points(brief: Brief) -> Iterator[tuple[str, KeyPoint]]:
             for j, entry in enumerate(entries):
                 for point in (entry.point, *entry.also):
                     yield f"sections[{i}].{name}[{j}]", point
+    yield from _changed(brief.changes) if brief.changes else ()
+
+
+def _changed(changes: Changes) -> Iterator[tuple[str, KeyPoint]]:
+    for name in ("figures", "sanctions"):
+        moves: tuple[Moved[KeyPoint], ...] = getattr(changes, name)
+        for i, moved in enumerate(moves):
+            yield f"changes.{name}[{i}].before", moved.before
+            yield f"changes.{name}[{i}].after", moved.after
+    for i, warning in enumerate(changes.warnings):
+        yield f"changes.warnings[{i}]", warning.point
+    for i, due in enumerate(changes.dates):
+        yield f"changes.dates[{i}]", due.point
 
 
 def _verbatim(shown: _Shown, texts: dict[str, str]) -> Iterator[Problem]:
@@ -130,9 +155,31 @@ def _cited(index: int, section: Section, brief: Brief) -> Iterator[Problem]:
     for number in section.sources:
         if number not in known:
             yield Problem(f"sections[{index}].sources", f"there is no source [{number}]", _AGAIN)
-    titles = {(known[n].document_id, known[n].title) for n in section.sources if n in known}
+    titles = {pair for n in section.sources if n in known for pair in _titles(known[n])}
     if section.headline.span is None and (section.headline.document_id, section.headline.text) not in titles:
         yield Problem(f"sections[{index}].headline", "the headline is no title of the story's sources", _AGAIN)
+
+
+def _titles(source: Source) -> Iterator[tuple[str, str]]:
+    """What the source may be called where its text has no headline."""
+    return ((source.document_id, name) for name in (source.title, source.source, source.url))
+
+
+def _compared(brief: Brief) -> Iterator[Problem]:
+    """Whether what the changes name is there: the sources of edits, and the titles of earlier stories."""
+    if brief.changes is None:
+        return
+    known = {s.number: s.document_id for s in brief.sources}
+    for i, edit in enumerate(brief.changes.edits):
+        sides = {
+            (s.document_id, n) for r in edit.revisions for s, n in ((r.before, edit.before), (r.after, edit.after)) if s
+        }
+        if any(known.get(n) != key for key, n in sides):
+            yield Problem(f"changes.edits[{i}]", "its sentences are not of the sources that it names", _AGAIN)
+    titles = {pair for s in brief.sources for pair in _titles(s)}
+    for i, story in enumerate(brief.changes.quiet):
+        if story.headline.span is None and (story.headline.document_id, story.headline.text) not in titles:
+            yield Problem(f"changes.quiet[{i}].headline", "the headline is no title of the brief's sources", _AGAIN)
 
 
 def _document(source: Source) -> Document:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -33,6 +34,14 @@ def brief(
     words: Annotated[int, typer.Option(min=1, help="The length of each story's summary, in words.")] = 120,
     method: Annotated[str, typer.Option(help="How sentences are chosen: default, or a method of sumy's.")] = "default",
     packs: Rules = None,
+    archive: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="PATH",
+            help="Keep the edition here (briefgen.db), leave out what earlier ones showed, say what changed.",
+            show_default=False,
+        ),
+    ] = None,
     page_size: Annotated[str, typer.Option(help="The PDF's page: A4 or Letter.")] = "A4",
     templates: Annotated[Path | None, typer.Option(help="A folder of your own templates.", show_default=False)] = None,
 ) -> int:
@@ -50,7 +59,8 @@ def brief(
     if record:
         made = read_record(record)
     else:
-        made = _made(inputs, now, BriefOptions(title=title, words=words, method=method, rules=read_rules(packs)))
+        options = BriefOptions(title=title, words=words, method=method, rules=read_rules(packs))
+        made = _made(inputs, now, options, archive)
     written = [_deliver(made, name, output, page_size, templates) for name in wanted]
     if not any(written):
         return Exit.FAILED
@@ -68,12 +78,17 @@ def _record(inputs: list[str]) -> Path | None:
         return path if is_record(file.read(200)) else None
 
 
-def _made(inputs: list[str], now: datetime, options: BriefOptions) -> Brief:
+def _made(inputs: list[str], now: datetime, options: BriefOptions, archive: Path | None) -> Brief:
     from briefgen.pipeline import build_brief
 
     collected = read_inputs(inputs, now)
+    build = build_brief
+    if archive:
+        from briefgen.edition import make_edition
+
+        build = partial(make_edition, archive)
     with progress("story") as draw:
-        made = build_brief(collected.documents, now=now, options=options, problems=collected.problems, progress=draw)
+        made = build(collected.documents, now=now, options=options, problems=collected.problems, progress=draw)
     for problem in made.problems:
         say_problem(problem)
     size = sum(len(s.text) for s in made.sources)

@@ -1,0 +1,118 @@
+"""An edition beside the ones before it: everything that changed, with the documents that prove it. No I/O."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefgen.model import Changes, Document, Edit, Figure, KeyPoint, Moved, SanctionsMention
+from briefgen.points import key_points
+from briefgen.stories.changes import dates_come, first_warnings, story_changes
+from briefgen.stories.moves import EarlierFigures, moved_sanctions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from briefgen.model import Section
+    from briefgen.past import Past, PastDocument
+    from briefgen.points.rulebook import Rulebook
+    from briefgen.stories.sifting import Edited, Sifted
+
+_Versions = tuple[tuple[KeyPoint, ...], tuple[KeyPoint, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What changed, and the documents that only this cites: today's that are edits, and earlier ones."""
+
+    changes: Changes
+    edited: tuple[Document, ...]
+    earlier: tuple[PastDocument, ...]
+
+
+def compare(
+    sections: Sequence[Section], sifted: Sifted, past: Past, *, today: date, rules: Rulebook, first: int = 1
+) -> Comparison | None:
+    """What changed since the editions of `past`; None where there is none.
+
+    `first` is the number of the first document that only the comparison cites. A point of an earlier edition is shown
+    only if today's rules still find it in its document, so that the brief can be proved with them.
+    """
+    if past.since is None:
+        return None
+    known = _Known(past, rules)
+    stories = story_changes(sections, past, today)
+    versions = [(known.points(e.before), key_points(e.after, rules=rules)) for e in sifted.edited]
+    figures = tuple(m for m in _figures(sections, versions, past) if known.has(m.before))
+    sanctions = tuple(m for m in _sanctions(sections, versions, past) if known.has(m.before))
+    dates = tuple(d for d in dates_come(past, today) if known.has(d.point))
+    quiet = tuple(s for s in stories.quiet if s.headline.document_id in past.documents)
+    cited = {p.sentence.document_id for p in (*(m.before for m in figures), *(m.before for m in sanctions))}
+    cited |= {*(d.point.sentence.document_id for d in dates), *(s.headline.document_id for s in quiet)}
+    edited = tuple(e.after for e in sifted.edited)
+    earlier = _earlier(cited, sifted.edited, past)
+    numbers = {d.id: n for n, d in enumerate((*edited, *(p.document for p in earlier)), start=first)}
+    changes = Changes(
+        since=past.since,
+        new=stories.new,
+        grown=stories.grown,
+        figures=figures,
+        sanctions=sanctions,
+        warnings=first_warnings(sections, past),
+        dates=dates,
+        edits=tuple(Edit(numbers[e.before.document.id], numbers[e.after.id], e.revisions) for e in sifted.edited),
+        quiet=quiet,
+        repeats=sifted.repeats,
+    )
+    return Comparison(changes, edited, earlier)
+
+
+def _earlier(cited: Iterable[str], edited: Iterable[Edited], past: Past) -> tuple[PastDocument, ...]:
+    """The earlier documents that are cited, each once, in the order of the editions that showed them."""
+    found = {key: past.documents[key] for key in cited if key in past.documents} | {
+        e.before.document.id: e.before for e in edited
+    }
+    return tuple(sorted(found.values(), key=lambda p: (p.shown, p.document.id)))
+
+
+def _figures(sections: Sequence[Section], versions: Iterable[_Versions], past: Past) -> Iterator[Moved[Figure]]:
+    """The figures that moved: since earlier editions, and between the two versions of each edit."""
+    earlier = EarlierFigures((s.story, f) for s in past.sections for f in s.figures)
+    for section in sections:
+        yield from earlier.moved(section.story, [e.point for e in section.figures])
+    for before, after in versions:
+        known = EarlierFigures(("", p) for p in before if isinstance(p, Figure))
+        yield from known.moved("", [p for p in after if isinstance(p, Figure)])
+
+
+def _sanctions(
+    sections: Sequence[Section], versions: Iterable[_Versions], past: Past
+) -> tuple[Moved[SanctionsMention], ...]:
+    """The sanctions that are a stage further, in today's stories and in what edits say now."""
+    mentions = [(s.story, e.point) for s in sections for e in s.sanctions]
+    mentions += [("", p) for _, after in versions for p in after if isinstance(p, SanctionsMention)]
+    return moved_sanctions(mentions, past.sanctions)
+
+
+class _Known:
+    """What today's rules find in earlier documents; each is looked through once."""
+
+    def __init__(self, past: Past, rules: Rulebook) -> None:
+        self._past = past
+        self._rules = rules
+        self._found: dict[str, tuple[KeyPoint, ...]] = {}
+
+    def points(self, past: PastDocument) -> tuple[KeyPoint, ...]:
+        """The key points of an earlier document."""
+        key = past.document.id
+        if key not in self._found:
+            self._found[key] = key_points(past.document, rules=self._rules)
+        return self._found[key]
+
+    def has(self, point: KeyPoint) -> bool:
+        """Whether a point that an earlier edition showed is found in its document still."""
+        key = point.sentence.document_id
+        if key not in self._found and key not in self._past.documents:
+            return False
+        return point in (self._found.get(key) or self.points(self._past.documents[key]))

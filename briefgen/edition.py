@@ -1,0 +1,80 @@
+"""An edition made with an archive: what earlier ones showed is recalled, the brief made, and the edition recorded.
+
+An archive that fails does not stop the brief: it is made without, and says so among its problems.
+"""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefgen.archive import open_archive, recall, record
+from briefgen.archive.file import set_aside
+from briefgen.errors import ArchiveError, DamagedArchiveError
+from briefgen.model import Problem
+from briefgen.past import NO_PAST
+from briefgen.pipeline import build_brief
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from briefgen.archive import Archive
+    from briefgen.model import Brief, Document
+    from briefgen.past import Past
+    from briefgen.pipeline import BriefOptions
+
+
+def make_edition(
+    path: Path,
+    documents: Sequence[Document],
+    *,
+    now: datetime,
+    options: BriefOptions,
+    problems: Sequence[Problem] = (),
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Brief:
+    """The brief of the documents beside the editions that the archive at `path` keeps, and recorded there.
+
+    A damaged archive is set aside and a new one begun. ArchiveError where none can be opened at all.
+    """
+    with ExitStack() as opened:
+        archive = opened.enter_context(open_archive(path, create=True))
+        try:
+            past, found = _recalled(archive, documents, options.title, now)
+        except DamagedArchiveError as error:
+            opened.close()
+            found = (set_aside(path, error),)
+            archive = opened.enter_context(open_archive(path, create=True))
+            past = NO_PAST
+        brief = build_brief(
+            documents,
+            now=now,
+            options=options,
+            problems=(*problems, *archive.problems, *found),
+            past=past,
+            progress=progress,
+        )
+        return _recorded(archive, brief, documents)
+
+
+def _recalled(
+    archive: Archive, documents: Sequence[Document], title: str, now: datetime
+) -> tuple[Past, tuple[Problem, ...]]:
+    try:
+        return recall(archive, title, now.date(), documents), ()
+    except DamagedArchiveError:
+        raise
+    except ArchiveError as error:
+        return NO_PAST, (Problem(str(archive.path), f"cannot be compared with: {error.message}", error.hint),)
+
+
+def _recorded(archive: Archive, brief: Brief, documents: Sequence[Document]) -> Brief:
+    try:
+        record(archive, brief, documents)
+    except ArchiveError as error:
+        problem = Problem(str(archive.path), f"this edition is not recorded: {error.message}", error.hint)
+        return replace(brief, problems=(*brief.problems, problem))
+    return brief

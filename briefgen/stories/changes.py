@@ -1,0 +1,125 @@
+"""What changed since earlier editions: stories, and the key points that tell of one thing twice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from briefgen.model import Due, DueDate, FirstWarning, Level, StoryChange
+from briefgen.stories.revisions import alike
+from briefgen.text.terms import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from briefgen.model import DateMention, Section, WarningStatement
+    from briefgen.past import Past, PastPoint
+
+QUIET_DAYS = 3
+"""A story that ran in several editions is quiet after so many days without one."""
+
+_RAN = 2
+_SAID_BEFORE = 0.5
+_PLAIN = frozenset({Level.THREAT, Level.EXPLICIT})
+_MOST_DAYS = timedelta(days=7)
+_TERM = re.compile(
+    r"\b(?:by|until|till|before|within|ahead of|(?:no|not) later than|deadline|due(?! to\b)|expir\w+|ends?|runs? out)\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StoryChanges:
+    """The stories of an edition beside those of earlier ones."""
+
+    new: tuple[StoryChange, ...]
+    grown: tuple[StoryChange, ...]
+    quiet: tuple[StoryChange, ...]
+
+
+def story_changes(sections: Sequence[Section], past: Past, today: date) -> StoryChanges:
+    """Which stories are new, which grew, and which ran in two editions or more and are quiet for `QUIET_DAYS` now."""
+    known = {s.story for s in past.sections}
+    shown = [_story(s, past) for s in sections]
+    running = {s.story for s in sections}
+    return StoryChanges(
+        tuple(s for s in shown if s.story not in known),
+        tuple(s for s in shown if s.story in known),
+        tuple(s for s in _silent(past, today) if s.story not in running),
+    )
+
+
+def _story(section: Section, past: Past) -> StoryChange:
+    days = {s.day for s in past.sections if s.story == section.story}
+    return StoryChange(section.story, section.headline, section.sources, len(days), max(days, default=None))
+
+
+def _silent(past: Past, today: date) -> Iterable[StoryChange]:
+    """The stories that since the last edition have become quiet, each once."""
+    last = {s.story: s for s in past.sections}
+    for story, section in last.items():
+        days = {s.day for s in past.sections if s.story == story}
+        due = section.day + timedelta(days=QUIET_DAYS)
+        if len(days) >= _RAN and past.since and past.since.date() < due <= today:
+            yield StoryChange(story, section.headline, (), len(days), section.day)
+
+
+def first_warnings(sections: Iterable[Section], past: Past) -> tuple[FirstWarning, ...]:
+    """The warnings of stories that go on which nobody had given in them before, in whatever words.
+
+    What somebody is said to fear or to expect counts only where the source says who.
+    """
+    given: dict[str, list[list[str]]] = {}
+    for section in past.sections:
+        given.setdefault(section.story, []).extend(_said(w) for w in section.warnings)
+    return tuple(
+        FirstWarning(section.story, entry.point)
+        for section in sections
+        if section.story in given
+        for entry in section.warnings
+        if (entry.point.level in _PLAIN or entry.point.speaker)
+        and not any(alike(_said(entry.point), said) >= _SAID_BEFORE for said in given[section.story])
+    )
+
+
+def _said(warning: WarningStatement) -> list[str]:
+    return terms(warning.sentence.text, "en")
+
+
+def dates_come(past: Past, today: date) -> tuple[DueDate, ...]:
+    """The dates shown as ahead that have come since the last edition, each once, in the order of their days.
+
+    A term ("by 6 March") is due on its day and overdue after it; another date has come on its first day, and has passed
+    if its last one went by between two editions. Periods longer than a week do not come on one day.
+    """
+    if past.since is None:
+        return ()
+    since = past.since.date()
+    come: dict[object, DueDate] = {}
+    for held in past.dates:
+        due = _due(held, since, today)
+        if due:
+            point = held.point
+            come[held.story, point.start, point.end] = DueDate(held.story, point, due)
+    return tuple(sorted(come.values(), key=lambda d: (d.point.start or today, d.point.end or today)))
+
+
+def _due(held: PastPoint[DateMention], since: date, today: date) -> Due | None:
+    start, end = held.point.start, held.point.end
+    if start is None or end is None:
+        return None
+    if held.point.deadline and _is_term(held.point):
+        if since <= end < today and held.day <= end:
+            return Due.OVERDUE
+        return Due.TODAY if end == today else None
+    if not since < start <= today or held.day >= start or end - start > _MOST_DAYS:
+        return None
+    return Due.TODAY if today <= end else Due.PASSED
+
+
+def _is_term(point: DateMention) -> bool:
+    """Whether the words make the date a term, rather than the day of something planned."""
+    return bool(_TERM.search(point.sentence.text[: point.span.end - point.sentence.span.start]))
