@@ -23,7 +23,7 @@ _Versions = tuple[tuple[KeyPoint, ...], tuple[KeyPoint, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class Compared:
     """What changed, and the documents that only this cites: today's that are edits, and earlier ones."""
 
     changes: Changes
@@ -33,7 +33,7 @@ class Comparison:
 
 def compare(
     sections: Sequence[Section], sifted: Sifted, past: Past, *, today: date, rules: Rulebook, first: int = 1
-) -> Comparison | None:
+) -> Compared | None:
     """What changed since the editions of `past`; None where there is none.
 
     `first` is the number of the first document that only the comparison cites. A point of an earlier edition is shown
@@ -65,7 +65,7 @@ def compare(
         quiet=quiet,
         repeats=sifted.repeats,
     )
-    return Comparison(changes, edited, earlier)
+    return Compared(changes, edited, earlier)
 
 
 def _earlier(cited: Iterable[str], edited: Iterable[Edited], past: Past) -> tuple[PastDocument, ...]:

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date, datetime
 
-    from briefgen.comparison import Comparison
+    from briefgen.comparison import Compared
     from briefgen.points.rulebook import Rulebook
 
 _OVERDUE = timedelta(days=30)
@@ -150,7 +150,7 @@ def _ahead(dates: Iterable[DateMention], today: date) -> list[DateMention]:
     return [d for d in dates if d.start and d.end and (d.end > today or (d.deadline and d.end > today - _OVERDUE))]
 
 
-def _sources(fresh: Iterable[Document], compared: Comparison | None) -> tuple[Source, ...]:
+def _sources(fresh: Iterable[Document], compared: Compared | None) -> tuple[Source, ...]:
     """Everything that the brief cites: what its stories are made of, then what only its changes are."""
     cited: list[tuple[Document, date | None]] = [(d, None) for d in fresh]
     if compared:
