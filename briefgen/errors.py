@@ -49,3 +49,11 @@ class ArchiveError(BriefgenError):
 
 class DamagedArchiveError(ArchiveError):
     """The archive's file is not what was written into it."""
+
+
+class ConfigError(BriefgenError):
+    """The configuration is missing or refused; the message names file, line and key."""
+
+
+class LockedError(BriefgenError):
+    """Another run is at work."""

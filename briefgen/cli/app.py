@@ -13,6 +13,7 @@ from briefgen.cli.console import say
 from briefgen.cli.exits import Exit
 from briefgen.cli.explain import explain
 from briefgen.cli.history import history
+from briefgen.cli.init import init
 from briefgen.cli.points import points
 from briefgen.cli.rules import rules
 from briefgen.cli.schema import schema
@@ -20,11 +21,17 @@ from briefgen.cli.search import search
 from briefgen.cli.show import show
 from briefgen.cli.summarize import summarize
 from briefgen.cli.verify import verify
-from briefgen.errors import BriefgenError, UsageError
+from briefgen.errors import BriefgenError, ConfigError, LockedError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+
+_EXITS: dict[type[BriefgenError], Exit] = {
+    UsageError: Exit.USAGE,
+    LockedError: Exit.LOCKED,
+    ConfigError: Exit.CONFIGURATION,
+}
 
 app = typer.Typer(
     name="briefgen",
@@ -42,7 +49,9 @@ def _version(*, wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(epilog="Exit codes: 0 done, 1 failed, 2 usage, 3 done with problems, 130 interrupted.")
+@app.callback(
+    epilog="Exit codes: 0 done, 1 failed, 2 usage, 3 done with problems, 75 another run is at work, 78 configuration, 130 interrupted."
+)
 def _briefgen(
     context: typer.Context,
     *,
@@ -65,6 +74,7 @@ for command, summary in (
     (explain, "Explain a key point: rule, words, speaker."),
     (schema, "Print the JSON Schema of a brief's record."),
     (verify, "Prove a brief against its sources."),
+    (init, "Write a briefgen.toml to begin with."),
     (history, "List the editions of an archive."),
     (search, "Search the documents and editions of an archive."),
     (show, "Show an edition of an archive again."),
@@ -89,9 +99,13 @@ def _run(arguments: list[str]) -> int:
         if "--debug" in arguments:
             raise
         say(error.message + (f" ({error.hint})" if error.hint else ""))
-        return Exit.USAGE if isinstance(error, UsageError) else Exit.FAILED
+        return _exit_of(error)
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
+
+
+def _exit_of(error: BriefgenError) -> Exit:
+    return next((code for kind, code in _EXITS.items() if isinstance(error, kind)), Exit.FAILED)
 
 
 def _in_one_line(error: typer.TyperException) -> str:

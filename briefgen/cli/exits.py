@@ -10,4 +10,6 @@ class Exit(IntEnum):
     FAILED = 1
     USAGE = 2
     WITH_PROBLEMS = 3
+    LOCKED = 75
+    CONFIGURATION = 78
     INTERRUPTED = 130
