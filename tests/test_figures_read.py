@@ -270,3 +270,41 @@ def test_a_figure_says_which_words_are_its_number() -> None:
     text = "About 3,000 nurses came."
     (number,) = (e.span for e in only(text).evidence if e.field == "number")
     assert text[number.start : number.end] == "3,000"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Hundreds of migrants drowned off the cape, around 40 off the island.", "migrants"),
+        ("The death toll rose to 45.", "deaths"),
+        ("The number of infections ranged between 40 and 60.", "infections"),
+        ("The storm cut off 9,500 flats, and crews have mended a fifth of them.", "flats"),
+        ("The prison holds 900 inmates, 400 of them awaiting trial.", "inmates"),
+        ("The rupee fell to 83.2 against the dollar.", "INR"),
+        ("The euro was weak, and the zloty stood at 4.31 per euro.", "PLN"),
+    ],
+)
+def test_a_bare_number_takes_its_unit_from_the_words_before_it(text: str, unit: str) -> None:
+    assert figures(text)[-1].unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "value"),
+    [
+        ("Copper traded at $8,110 - $8,115 per tonne.", "$8,110 - $8,115 per tonne", (8110, 8115)),
+        ("It will take two, three or four weeks.", "two, three or four weeks", (2, 4)),
+        ("We need a thousand, or 2 thousand men.", "a thousand, or 2 thousand men", (1000, 2000)),
+        ("Thousands and thousands of birds died.", "Thousands and thousands of birds", None),
+        ("Hundreds, if not thousands, of homes fell.", "Hundreds, if not thousands, of homes", None),
+        ("The firm will shut two of its nine mills.", "two of its nine mills", 2),
+        ("A 45,000-seat arena will be built.", "45,000-seat", 45000),
+        ("It lies on a road 300 metres from the sea.", "300 metres", 300),
+        ("The bank lost CHF2.1bn.", "CHF2.1bn", 2_100_000_000),
+        ("So far 2,000 and counting have fled.", "2,000 and counting", 2000),
+        ("About one-third of the ward was ill.", "About one-third of the ward", 0.3333),
+    ],
+)
+def test_numbers_that_make_one_quantity_are_one_figure(
+    text: str, found: str, value: float | tuple[float, float] | None
+) -> None:
+    assert (words(text), only(text).value) == ([found], value)

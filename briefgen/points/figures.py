@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from briefgen.points.tokens import Tokens
     from briefgen.text import AnnotatedDocument
 
+_EXACT = 24
+"""Digits of the longest numeral that is read; a value with more comes of a division."""
+
 
 def find_figures(document: AnnotatedDocument, voices: Voices) -> tuple[Figure, ...]:
     """The document's figures, in order."""
@@ -61,4 +64,8 @@ def _value(value: Decimal | tuple[Decimal, Decimal] | None) -> Number | tuple[Nu
 
 
 def _number(value: Decimal) -> Number:
-    return int(value) if value == value.to_integral_value() else float(value)
+    """The value; a part that no decimals spell out ("a third") is rounded to four of them."""
+    if value == value.to_integral_value():
+        return int(value)
+    endless = len(value.as_tuple().digits) > _EXACT
+    return round(float(value), 4) if endless else float(value)

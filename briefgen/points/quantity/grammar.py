@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # A bare range below this may be a score; a bare number further off than this no longer leans on a count before it.
 _SCORES, _ELLIPSIS = 30, 10
+_THEM = frozenset({"them", "these", "those", "whom", "which"})
 
 has_numbers = any_of(STARTERS)
 
@@ -62,24 +63,28 @@ def _read(t: Tokens, claimed: set[int]) -> Iterator[Quantity]:
             continue
         read = read_quantity(t, i, floor, refused)
         if isinstance(read, Quantity) and read.first >= floor:  # not with a sign or "and" of the one before
-            last = _elliptic(read, last)
+            last = _elliptic(t, read, last)
             yield last
         floor, refused = (read.end, refused) if isinstance(read, Quantity) else (read.end, read.end)
 
 
-def _elliptic(q: Quantity, last: Quantity | None) -> Quantity:
+def _elliptic(t: Tokens, q: Quantity, last: Quantity | None) -> Quantity:
     """A bare number counts what the count shortly before it in the sentence does: "4,000 homes, and 300 in the south"."""
-    if q.rule != "count" or q.unit is not None or last is None or q.first - last.end > _ELLIPSIS:
+    if q.rule not in {"count", "fraction"} or q.unit is not None or last is None or last.measure is not Measure.COUNT:
         return q
-    return q._replace(unit=last.unit) if last.rule == "count" and last.measure is Measure.COUNT else q
+    of_them = t.lower[q.end] == "of" and t.lower[q.end + 1] in _THEM
+    near = q.rule == "count" and q.first - last.end <= _ELLIPSIS
+    return q._replace(unit=last.unit, end=q.end + 2 * of_them) if of_them or near else q
 
 
 def read_quantity(t: Tokens, i: int, floor: int, refused: int) -> Quantity | Refused:
     """The quantity whose numeral starts at token `i`; `refused` is the end of the last number that was refused."""
     n = read_numeral(t, i)
-    if n is None or n.first < floor or refusals.glued(t, n.first) or refusals.labelled(t, n.first):
+    if n is None or n.first < floor or refusals.glued(t, n.first):
         return Refused(max(n.end if n else 0, i + 1))
     own = measured(t, n)
+    if refusals.labelled(t, n.first, own):
+        return Refused(max(n.end, i + 1))
     span = read_range(t, n, own)
     if isinstance(span, Score):
         return Refused(span.end)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.model import Measure
 from briefgen.points.quantity.amounts import money_after, money_before, percent
+from briefgen.points.quantity.borrowed import exchanged, told_before
 from briefgen.points.quantity.lexicon import (
     BEFORE,
     COMPARISONS,
@@ -17,6 +18,7 @@ from briefgen.points.quantity.lexicon import (
     FOLDS,
     JOINED_UNITS,
     MEASURES,
+    NO_SIZES,
     NUMBER_WORDS,
     SIZES,
     STOPS,
@@ -34,7 +36,8 @@ if TYPE_CHECKING:
 
 # They may stand between a number and its unit: "five more years".
 _MORE = frozenset({"more", "extra", "additional", "further", "consecutive", "straight", "full", "whole", "long"})
-_OLDEST, _LIST = 115, 6
+_OLDEST, _LIST, _FEW = 115, 6, 10
+_TURNS, _SHORTEST = 12, 2
 
 
 def measured(t: Tokens, n: Numeral) -> Measured | None:
@@ -94,12 +97,20 @@ def multiple(t: Tokens, n: Numeral) -> Measured | None:
 
 
 def size(t: Tokens, n: Numeral) -> Measured | None:
-    """A 32-strong squad, a 15-member panel."""
+    """A 32-strong squad, a 15-member panel, a 22,000-seat stadium."""
     k = after_dash(t, n.end)
-    if k == n.end or t.lower[k] not in SIZES:
+    if k == n.end or not (t.lower[k] in SIZES or _sized(t, n, k)):
         return None
     head = counted(t, k + 1, singular=True) if t.lower[k] == "strong" else None
     return Measured(head.head if head else t.words[k], Measure.COUNT, "count", n.first, head.end if head else k + 1)
+
+
+def _sized(t: Tokens, n: Numeral, k: int) -> bool:
+    """Whether a number too large for a turn of phrase ("two-seat") is joined to a noun."""
+    word = t.lower[k]
+    large = n.form is Form.DIGITS and n.value is not None and n.value > _TURNS
+    noun = word.isalpha() and len(word) > _SHORTEST and not word.endswith(("s", "er")) and not t.capital(k)
+    return large and noun and word not in STOPS and word not in NO_SIZES
 
 
 def share(t: Tokens, n: Numeral) -> Measured | None:
@@ -111,14 +122,19 @@ def share(t: Tokens, n: Numeral) -> Measured | None:
 
 
 def _numbered(t: Tokens, k: int) -> Counted | None:
-    """The whole of a share where it has a number of its own: "a third of the 600 shops"; that number stays a figure."""
-    inner = next((i for i in range(k + 1, k + 3) if t.words[i][:1].isdecimal()), None) if t.lower[k] == "of" else None
+    """The whole of a share where it has a number of its own: "a third of the 600 shops"; that number stays a figure.
+
+    A number below ten is a part of the phrase only: "two of its nine bakeries".
+    """
+    near = range(k + 1, k + 3) if t.lower[k] == "of" else range(0)
+    inner = next((i for i in near if t.words[i][:1].isdecimal() or t.lower[i] in NUMBER_WORDS), None)
     number = read_numeral(t, inner) if inner else None
-    if number is None:
+    if number is None or number.value is None:
         return None
     unit_read = MEASURES.at(t, number.end)
     head = counted(t, unit_read[1] if unit_read else number.end, singular=True)
-    return head._replace(end=k) if head else None
+    known = number.value < _FEW and inner == k + 2
+    return head if head is None or known else head._replace(end=k)
 
 
 def count(t: Tokens, n: Numeral) -> Measured | None:
@@ -129,7 +145,7 @@ def count(t: Tokens, n: Numeral) -> Measured | None:
     if t.lower[k : k + 2] == ["out", "of"] and (whole := read_numeral(t, k + 2)):
         found = counted(t, whole.end)  # three out of four regions
     elif t.lower[k] == "of":
-        found = part_of(t, k, singular=n.form is Form.VAGUE) if n.value != 1 else None
+        found = (part_of(t, k, singular=n.form is Form.VAGUE) or _numbered(t, k)) if n.value != 1 else None
     else:
         found = counted(t, k)
     if found is None and n.value == 1:
@@ -167,6 +183,8 @@ PRODUCTIONS: tuple[Callable[[Tokens, Numeral], Measured | None], ...] = (
     size,
     share,
     count,
+    exchanged,
+    told_before,
 )
 
 

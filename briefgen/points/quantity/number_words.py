@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": ONE / 3, "⅔": Decimal(2) / 3}
 _TEN, _HUNDRED = 10, 100
 _HALF = Decimal("0.5")
+# What ties a number left open to a second one.
+_AGAIN = [
+    words.split() for words in ("and", "upon", "on", "or", "or even", ", if not", "if not", ", perhaps", ", or even")
+]
 
 
 def cardinal(t: Tokens, i: int) -> Numeral | None:
@@ -92,9 +96,13 @@ def _half_more(t: Tokens, read: Numeral) -> Numeral:
 
 
 def vague(t: Tokens, i: int) -> Numeral | None:
-    """Numbers left open: "dozens", "tens of thousands", "hundreds of millions"."""
+    """Numbers left open: "dozens", "tens of thousands", "thousands and thousands", "hundreds, if not thousands,"."""
     if t.lower[i + 1] == "of" and t.lower[i + 2] in VAGUE:
         return Numeral(i, i + 3, None, Form.VAGUE)
+    for words in _AGAIN:
+        k = i + 1 + len(words)
+        if t.lower[i + 1 : k] == words and t.lower[k] in VAGUE:
+            return Numeral(i, k + (words[0] == "," == t.words[k + 1]) + 1, None, Form.VAGUE)
     if t.lower[i] == "tens" or (t.lower[i] == "scores" and t.lower[i + 1] != "of"):
         return None
     return Numeral(i, i + 1, None, Form.VAGUE)

@@ -104,7 +104,8 @@ def _spelled(t: Tokens, n: Numeral, k: int, second: Numeral, own: Measured | Non
     if k != n.end and (own is None or other is None or own.unit != other.unit):
         return None
     signed = own is not None and own.rule == "money" and own.first < n.first
-    return _range(t, n._replace(value=low), second, own if signed else other)
+    told = own is not None and own.end == n.end and other is None
+    return _range(t, n._replace(value=low), second, own if signed or told else other)
 
 
 def takes_unit_of(t: Tokens, n: Numeral) -> Measured | None:
@@ -121,13 +122,30 @@ def _second(t: Tokens, n: Numeral, k: int) -> Numeral | None:
     word = t.lower[k]
     if word == "and" and t.lower[_start(t, n) - 1] == "between":
         return _signed(t, k + 1)
-    if word in {"to", "or"} and "from" not in t.lower[max(0, _start(t, n) - 1) : n.first]:
+    if word == "to" and "from" not in t.lower[max(0, _start(t, n) - 1) : n.first]:
         return _signed(t, k + 1)
+    if word in {"or", ","}:
+        return _choice(t, n, k)
     if word in _DASHES and t.lower[k + 1] in {"to", "or"} and t.joined(k):
         return _signed(t, k + 2)
-    if word in _DASHES and (k > n.end or not t.joined(k)) and (t.words[k + 1][:1].isdecimal() or k > n.end):
+    if word in _DASHES and (k > n.end or not t.joined(k)) and (k > n.end or not t.words[k + 1].isalpha()):
         return _signed(t, k + 1)
     return None
+
+
+def _choice(t: Tokens, n: Numeral, k: int) -> Numeral | None:
+    """The last of the numbers to choose from: "two or three", "two, three or four", "a million, or 2 million"."""
+    last: Numeral | None = None
+    low = n
+    while low.form is not Form.FRACTION and t.lower[k] in {"or", ","}:
+        after = _signed(t, k + 2 if t.lower[k + 1] == "or" else k + 1)
+        if after is None or after.value is None or (t.lower[k : k + 2].count("or") == 0 and t.lower[after.end] != "or"):
+            break
+        value = _carried(t, low, after)
+        if not value < after.value <= value * 2 + 1:
+            break
+        last, low, k = after, after, after.end
+    return last
 
 
 def _start(t: Tokens, n: Numeral) -> int:
@@ -158,10 +176,7 @@ def _carried(t: Tokens, n: Numeral, second: Numeral) -> Decimal:
 
 
 def _plausible(t: Tokens, n: Numeral, k: int, low: Decimal, high: Decimal) -> bool:
-    word = t.lower[k]
-    if word == "or":
-        return high <= low * 2 + 1 and n.form is not Form.FRACTION
-    if word == "to":
+    if t.lower[k] == "to":
         return t.lower[_start(t, n) - 1] not in _CHANGES and high <= low * 20
     return True
 

@@ -8,7 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.model import Measure, Modifier
-from briefgen.points.quantity.lexicon import BODIES, COMPARISONS, FRACTIONS, LABELS, NUMBER_WORDS, ORDERED, STOPS
+from briefgen.points.quantity.lexicon import (
+    BODIES,
+    COMPARISONS,
+    FRACTIONS,
+    LABELS,
+    NUMBER_WORDS,
+    ORDERED,
+    SIGNS_BEFORE,
+    STOPS,
+)
 from briefgen.points.quantity.scales import Form
 
 if TYPE_CHECKING:
@@ -90,7 +99,7 @@ def glued(t: Tokens, i: int) -> bool:
     if t.joined(i):
         before = t.words[i - 1]
         if before.isalnum() or before in _GLUE:
-            return True
+            return SIGNS_BEFORE.at(t, i - 1) is None or len(before) == 1 or t.joined(i - 1)  # CHF2.1bn
         if before in _DASHES and t.joined(i - 1) and t.words[i - 2].isalnum():
             return True
     return False
@@ -108,8 +117,10 @@ def trailing(t: Tokens, end: int) -> bool:
     return False
 
 
-def labelled(t: Tokens, first: int) -> bool:
-    """Named by the word before it: "Resolution 1973", "Flight 93", "No. 12"."""
+def labelled(t: Tokens, first: int, m: Measured | None) -> bool:
+    """Named by the word before it: "Resolution 1973", "Flight 93", "No. 12", but not "a terminal 800 km away"."""
+    if m is not None and m.measure in {Measure.PHYSICAL, Measure.MONEY, Measure.PERCENT} and not t.capital(first - 1):
+        return False
     before = first - 2 if t.words[first - 1] == "." else first - 1
     if t.lower[before] in LABELS and (before == first - 1 or t.lower[before] in {"no", "nos", "nr", "mk", "vol"}):
         return t.capital(before) or t.words[first][:1].isdecimal() or t.lower[before] in ORDERED
