@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import jsonschema
 import pytest
 
+from briefgen.render import FORMATS
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -164,3 +166,7 @@ def test_the_schema_is_the_shape_of_the_record(briefgen: Callable[..., Result], 
     jsonschema.validate(record, schema)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({**record, "bottom_line": "none"}, schema)
+
+
+def test_the_help_names_every_format(briefgen: Callable[..., Result]) -> None:
+    assert f"{', '.join(FORMATS)}." in " ".join(briefgen("brief", "--help").out.replace("│", " ").split())

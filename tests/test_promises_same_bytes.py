@@ -33,11 +33,11 @@ def briefed(root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, b
 
 
 @pytest.mark.parametrize("surroundings", SURROUNDINGS.values(), ids=SURROUNDINGS)
-def test_the_surroundings_leave_no_trace_in_json_html_and_pdf(
+def test_the_surroundings_leave_no_trace_in_any_format(
     briefed: dict[str, bytes], surroundings: dict[str, str], root: Path, tmp_path: Path
 ) -> None:
     again = _brief(_inputs(root), root, tmp_path, surroundings)
-    assert {name.rpartition(".")[2] for name in again} == {"json", "html", "pdf"}
+    assert {name.rpartition(".")[2] for name in again} == {"json", "html", "pdf", "eml"}
     assert _differences(briefed, again) == []
 
 
@@ -53,7 +53,7 @@ def test_the_order_and_the_place_of_the_inputs_leave_no_trace(
     assert _differences(briefed, _brief(names, moved, tmp_path / "out", {})) == []
 
 
-@pytest.mark.parametrize("kind", ["json", "html", "pdf"])
+@pytest.mark.parametrize("kind", ["json", "html", "pdf", "email"])
 def test_what_was_made_before_in_the_same_process_leaves_no_trace(articles: tuple[Document, ...], kind: str) -> None:
     first = render(build_brief(articles, now=NOW), kind)
     other = render(build_brief(articles[:2], now=NOW.replace(year=2030)), kind)
@@ -78,7 +78,7 @@ def _brief(inputs: list[Path] | list[str], folder: Path, output: Path, environme
     """The files of a brief made by a fresh interpreter in `folder`, with nothing else in its environment."""
     command = [sys.executable, "-m", "briefgen", "brief", *map(str, inputs), "--date", "2031-03-06T06:30+00:00"]
     made = subprocess.run(
-        [*command, "--format", "html,pdf,json", "-o", str(output)],
+        [*command, "--format", "html,pdf,json,email", "-o", str(output)],
         cwd=folder,
         env={"PYTHONPATH": str(ROOT), **environment},
         capture_output=True,

@@ -14,6 +14,7 @@ from briefgen.cli.console import counted, progress, say, say_problem
 from briefgen.cli.exits import Exit
 from briefgen.cli.reading import Inputs, Rules, read_inputs, read_record, read_rules
 from briefgen.errors import RenderError, UsageError
+from briefgen.render import FORMATS
 
 if TYPE_CHECKING:
     from briefgen.model import Brief
@@ -25,7 +26,7 @@ def brief(
     *,
     output: Annotated[Path, typer.Option("-o", "--output", help="The folder to write into.")] = Path("output"),
     formats: Annotated[
-        str, typer.Option("--format", metavar="NAMES", help="Formats, with commas between: html, pdf, json.")
+        str, typer.Option("--format", metavar="NAMES", help=f"Formats, with commas between: {', '.join(FORMATS)}.")
     ] = "html,pdf",
     title: Annotated[str, typer.Option(help="The brief's title.")] = "Daily brief",
     date: Annotated[
@@ -115,8 +116,6 @@ def edition(text: str) -> datetime:
 
 
 def _formats(text: str) -> list[str]:
-    from briefgen.render import FORMATS
-
     wanted = [name.strip().lower() for name in text.split(",") if name.strip()]
     unknown = [name for name in wanted if name not in FORMATS]
     if unknown or not wanted:

@@ -63,6 +63,12 @@ def _pdf(brief: Brief, page_size: str, templates: Path | None) -> bytes:
     return print_pdf(compose(brief, _PAGE, medium="print", page_size=page_size, templates=templates))
 
 
+def _email(brief: Brief, page_size: str, templates: Path | None) -> bytes:
+    from briefgen.render.email_message import compose_mail, mail_bytes
+
+    return mail_bytes(compose_mail(brief, templates=templates))
+
+
 def _json(brief: Brief, page_size: str, templates: Path | None) -> bytes:
     from briefgen.wire import to_json
 
@@ -73,6 +79,7 @@ _PAGE = "brief.html.j2"
 _WRITERS: dict[str, tuple[str, str, _Writer]] = {
     "html": (".html", "text/html; charset=utf-8", _page),
     "pdf": (".pdf", "application/pdf", _pdf),
+    "email": (".eml", "message/rfc822", _email),
     "markdown": (".md", "text/markdown; charset=utf-8", _plain("brief.md.j2")),
     "text": (".txt", "text/plain; charset=utf-8", _plain("brief.txt.j2")),
     "json": (".json", "application/json", _json),

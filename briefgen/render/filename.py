@@ -16,14 +16,20 @@ _LONGEST = 60
 def stem(brief: Brief) -> str:
     """The file's name without its suffix: the title as an ASCII slug, then the edition's date.
 
-    Two titles of one day get two names: a slug that had to leave out letters ends with eight digits of the title's
-    hash. The same title on the same day is the same brief, made again.
+    The same title on the same day is the same brief, made again.
     """
-    plain = unicodedata.normalize("NFKD", brief.title)
+    return f"{slug(brief.title)}-{brief.edition.date().isoformat()}"
+
+
+def slug(title: str) -> str:
+    """The title in lower-case ASCII letters, digits and hyphens, at most 69 of them.
+
+    Two titles get two slugs: one that had to leave out letters ends with eight digits of the title's hash.
+    """
+    plain = unicodedata.normalize("NFKD", title)
     letters = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    slug = "-".join(re.findall(r"[a-z0-9]+", letters))
-    whole = all(c.isascii() for c in letters if c.isalnum()) and 0 < len(slug) <= _LONGEST
-    if not whole:
-        mark = hashlib.sha256(brief.title.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-        slug = "-".join(filter(None, (slug[:_LONGEST].strip("-") or "brief", mark)))
-    return f"{slug}-{brief.edition.date().isoformat()}"
+    words = "-".join(re.findall(r"[a-z0-9]+", letters))
+    if all(c.isascii() for c in letters if c.isalnum()) and 0 < len(words) <= _LONGEST:
+        return words
+    mark = hashlib.sha256(title.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return "-".join(filter(None, (words[:_LONGEST].strip("-") or "brief", mark)))

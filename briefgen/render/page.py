@@ -12,17 +12,26 @@ from briefgen.render.numerals import numeral, sign
 from briefgen.render.theme import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from briefgen.model import Brief
     from briefgen.render.theme import Theme
 
 
-def compose(brief: Brief, template: str, *, medium: str, page_size: str, templates: Path | None) -> str:
+def compose(
+    brief: Brief,
+    template: str,
+    *,
+    medium: str,
+    page_size: str,
+    templates: Path | None,
+    beside: Mapping[str, object] | None = None,
+) -> str:
     """The brief as the template of this name shows it, in one piece that needs nothing beside it.
 
-    `medium` is "screen" (with the text of the sources) or "print" (with the places of the cited sentences).
+    `medium` is "screen" (with the text of the sources), "print" (with the places of the cited sentences) or "mail";
+    `beside` holds what only the template of one format is given.
     """
     chosen = theme(templates)
     citations = Citations(brief)
@@ -41,6 +50,7 @@ def compose(brief: Brief, template: str, *, medium: str, page_size: str, templat
             "places": citations.places,
             "passages": citations.passages,
             "stylesheet": _stylesheet(chosen, _characters(brief)),
+            **(beside or {}),
         },
     )
 

@@ -1,0 +1,85 @@
+"""A brief as the HTML of a mail: styles inlined, and no more of it than mail readers show."""
+
+from __future__ import annotations
+
+import binascii
+import re
+from bisect import bisect_left
+from functools import cache
+from typing import TYPE_CHECKING
+
+from briefgen.render.page import compose
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from css_inline import CSSInliner
+
+    from briefgen.model import Brief
+
+LIMIT = 100_000
+"""Octets of HTML as sent: Gmail clips a mail at about 102 kB, and what it cuts off nobody misses in time."""
+_MOST = 40
+
+
+def mail_html(brief: Brief, *, subject: str, attached: str, templates: Path | None) -> str:
+    """The HTML, of which at most LIMIT octets are sent; what there is no room for is named, and said to be elsewhere.
+
+    `attached` is the name of the file that goes along with the whole brief, or empty. Stories that fit are shown in
+    full and the others by their headlines; where not even those fit, they are counted.
+    """
+
+    def page(room: int) -> str:
+        return _inlined(_filled(brief, room, subject, attached, templates))
+
+    everything = 1 + 2 * len(brief.sections)
+    whole = page(everything)
+    if _size(whole) <= LIMIT:
+        return whole
+    too_much = bisect_left(range(everything), LIMIT + 1, key=lambda room: _size(page(room)))
+    return page(max(0, too_much - 1))
+
+
+def quoted_printable(text: str) -> str:
+    """The text in lines of at most 76 ASCII characters (RFC 2045, 6.7), which no mail server needs to change."""
+    content = text.replace("\r\n", "\n").replace("\r", "\n").encode()
+    encoded = binascii.b2a_qp(content, istext=True).decode("ascii")
+    return re.sub(r"^From ", "=46rom ", encoded, flags=re.MULTILINE)
+
+
+def _size(html: str) -> int:
+    sent = quoted_printable(html)
+    return len(sent) + sent.count("\n")  # lines end in CRLF
+
+
+def _filled(brief: Brief, room: int, subject: str, attached: str, templates: Path | None) -> str:
+    """The mail with as much as there is room for: first the bottom line, then a headline each, then a story each."""
+    full = max(0, room - 1 - len(brief.sections))
+    headlines = min(max(0, room - 1), len(brief.sections))
+    return compose(
+        brief,
+        "email.html.j2",
+        medium="mail",
+        page_size="",
+        templates=templates,
+        beside={
+            "subject": subject,
+            "bottom_line": brief.bottom_line if room else (),
+            "stories": brief.sections[:full],
+            "others": brief.sections[full:headlines],
+            "unnamed": len(brief.sections) - max(full, headlines),
+            "most": _MOST,
+            "attached": attached,
+        },
+    )
+
+
+def _inlined(html: str) -> str:
+    return re.sub(r"\s*\n\s*", "\n", _inliner().inline(html)).strip() + "\n"
+
+
+@cache
+def _inliner() -> CSSInliner:
+    from css_inline import CSSInliner
+
+    return CSSInliner(load_remote_stylesheets=False, minify_css=True, resolve_css_variables=True)

@@ -1,0 +1,216 @@
+"""The HTML of a mail: what the page shows, in what mail readers show, and never more than Gmail keeps."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefgen.errors import TemplateError
+from briefgen.model import Artifact, Entry, Headline, Problem, Section
+from briefgen.render import render
+from briefgen.render.email_message import compose_mail, mail_bytes
+from tests.briefs import HARBOUR, Article, brief_of, empty_brief, harbour_section, long_brief, plain_brief, rich_brief
+from tests.mail_reader import body, html_of, parsed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefgen.model import Brief
+
+BRIEFS = {"rich": rich_brief(), "long": long_brief(7), "empty": empty_brief(), "plain": plain_brief("One.\nTwo.")}
+FACTS = [
+    "Storm waves closed the harbour at Lindmouth on Monday, and at least 40 boats lie sunk at their moorings. [1]",
+    "≥ 40 at least 40 boats [1]",
+    "between $2.5 million and $3 million [1] Ines Calder · alleged",
+    "Dozens of families Dozens of families spent more than three nights … [1]",
+    "≤ 7.5 up to 7.5 metres [1] Forecasters · expected",
+    "Ines Calder, Harbour master",
+    "threatened to seize any boat that leaves port before the ban ends on 15 March 2025. [1] threat",
+    "which has broken the embargo on scrap. [1] against Tarn Shipping · measure embargo",
+    "by 1 March 2025 overdue",
+    "[1] Storm closes Lindmouth harbour · Quay Gazette · 3 March 2025",
+    "a.txt · it is empty · convert it",
+    "rules c0ffeec0ffeec0ff",
+]
+
+
+class Elements(HTMLParser):
+    """The elements of a mail's HTML, and its text as it is read."""
+
+    def __init__(self, content: str) -> None:
+        super().__init__()
+        self.all: list[tuple[str, dict[str, str]]] = []
+        self.text = ""
+        self.feed(re.sub(r"<!--.*?-->|<style.*?</style>|<title>.*?</title>", "", content, flags=re.DOTALL))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.all.append((tag, {k: v or "" for k, v in attrs}))
+        self.text += " " if tag in ("td", "p", "br", "h1", "h2", "h3") else ""
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def read(content: str) -> str:
+    return re.sub(r"\s+", " ", Elements(content).text)
+
+
+@pytest.mark.parametrize("fact", FACTS)
+def test_each_fact_of_a_brief_is_there(fact: str) -> None:
+    assert fact in read(html_of(rich_brief(problems=(Problem("a.txt", "it is empty", "convert it"),))))
+
+
+@pytest.mark.parametrize("brief", BRIEFS.values(), ids=BRIEFS)
+def test_a_mail_holds_nothing_that_mail_readers_drop_or_fetch(brief: Brief) -> None:
+    content = html_of(brief)
+    tags = {tag for tag, _ in Elements(content).all}
+    assert not tags & {"script", "link", "img", "svg", "iframe", "form", "object", "bdi"}
+    assert not re.search(r"url\(|data:|@import|@font-face|display:\s*(flex|grid)|var\(|href=\"#|cid:", content)
+    assert all(attrs["href"].startswith("https://") for tag, attrs in Elements(content).all if tag == "a")
+
+
+@pytest.mark.parametrize("brief", BRIEFS.values(), ids=BRIEFS)
+def test_a_mail_has_one_h1_and_skips_no_heading_level(brief: Brief) -> None:
+    levels = [int(tag[1]) for tag, _ in Elements(html_of(brief)).all if re.fullmatch("h[1-6]", tag)]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_tables_for_layout_say_so_and_styles_stand_in_the_elements() -> None:
+    elements = Elements(html_of(rich_brief())).all
+    tables = [attrs for tag, attrs in elements if tag == "table"]
+    assert tables
+    assert all(attrs["role"] == "presentation" for attrs in tables)
+    assert "background-color:#f6f2ec" in next(attrs["style"] for _, attrs in elements if attrs.get("class") == "boxed")
+
+
+def test_phones_and_dark_mode_keep_their_rules() -> None:
+    content = html_of(rich_brief())
+    assert content.count("<style") == 2  # the kept rules, and Outlook's in a comment
+    assert "@media (max-width: 600px)" in content
+    assert "@media (prefers-color-scheme: dark)" in content
+    assert "[data-ogsc]" in content
+    assert '<meta name="color-scheme" content="light dark">' in content
+
+
+def test_a_citation_leads_to_the_article_itself_or_stands_as_a_number() -> None:
+    links = [attrs["href"] for tag, attrs in Elements(html_of(rich_brief())).all if attrs.get("class") == "ref"]
+    assert len(links) > 15
+    assert set(links) == {HARBOUR.document.url}
+    content = html_of(plain_brief("One.\nTwo."))
+    assert "[1]" in read(content)
+    assert "<a " not in content
+
+
+def test_an_inbox_shows_the_bottom_line_before_the_mail_is_opened() -> None:
+    content = html_of(rich_brief())
+    shown = content.partition('class="preheader"')[2].partition("</div>")[0]
+    assert "Storm waves closed the harbour at Lindmouth on Monday" in shown
+    assert "display:none" in shown
+    assert content.index('class="preheader"') < content.index("<table")
+
+
+def test_a_day_without_articles_says_so() -> None:
+    assert "Nothing to report: this edition holds no article." in read(html_of(empty_brief()))
+
+
+def test_a_story_in_another_language_says_so_and_takes_its_own_direction() -> None:
+    german = Article.of("Der Hafen bleibt zu.\nDie Flut steigt.", language="de", title="Hafen")
+    section = replace(harbour_section(), headline=Headline(german.document.id, "Hafen"), summary=german.sentences)
+    content = html_of(brief_of((replace(section, sources=(1, 2)), (HARBOUR, german))))
+    assert re.search(r'<p class="sentence" dir="auto" lang="de"[^>]*>Der Hafen bleibt zu\.', content)
+
+
+def test_hostile_text_stays_text() -> None:
+    words = '<script>alert(1)</script> {{ 7*7 }} <img src=x> "quoted" --> <![endif]--> </style> \u202e\x00\ud800'
+    brief = replace(plain_brief(f"{words}\n{words}"), title=words)
+    brief = replace(brief, sources=(replace(brief.sources[0], url='javascript:alert("x")', title=words),))
+    content = html_of(brief)
+    assert not {tag for tag, _ in Elements(content).all} & {"script", "img"}
+    assert "49" not in re.sub(r"\[49\]|#[0-9a-f]+", "", read(content))
+    assert not {"\u202e", "\x00", "\ud800"} & set(content)
+    assert 'href="javascript' not in content
+    assert read(content).count("<script>alert(1)</script> {{ 7*7 }}") >= 4
+
+
+@pytest.mark.parametrize(("stories", "most"), [(1, 25_000), (10, 60_000), (60, 100_000), (300, 100_000)])
+def test_a_mail_keeps_to_its_size_as_it_is_sent(stories: int, most: int) -> None:
+    assert sent_size(long_brief(stories)) <= most
+
+
+def sent_size(brief: Brief) -> int:
+    """Octets of the HTML part in its transfer encoding."""
+    part = render(brief, "email").content.split(b"\r\n--=_alternative")[2]
+    return len(part.partition(b"\r\n\r\n")[2])
+
+
+def test_stories_beyond_the_room_are_named_where_they_stand_and_in_their_order() -> None:
+    content = html_of(long_brief(60))
+    full = [html.unescape(t) for t in re.findall(r'<h2 class="headline"[^>]*>(.*?)</h2>', content)]
+    assert 10 < len(full) < 60
+    assert full[1:] == [f"Drought reaches district {n}" for n in range(2, len(full) + 1)]
+    beyond = content.partition("More stories in the full brief")[2]
+    assert [f"district {n}<" in beyond for n in range(len(full) + 1, 61)] == [True] * (60 - len(full))
+    text = read(content)
+    assert "The whole brief is in the plain-text part of this mail, too." in text
+    assert re.search(r"\d+ more sources in the full brief\.", text)
+
+
+def test_an_attached_pdf_is_where_the_rest_is() -> None:
+    pdf = Artifact("pdf", "brief.pdf", "application/pdf", b"%PDF-")
+    content = body(parsed(mail_bytes(compose_mail(long_brief(60), attachments=(pdf,)))), "html")
+    assert "More stories in the attached PDF" in content
+    assert "the full brief" not in content
+
+
+def test_headlines_that_have_no_room_either_are_counted() -> None:
+    wide = Section(Headline(HARBOUR.document.id, "Wide " * 4000), sources=(1,), summary=HARBOUR.sentences[:1])
+    content = html_of(brief_of(*[(wide, (HARBOUR,))] * 600))
+    named = content.count('<p class="contents"')
+    assert 100 < named < 600
+    assert re.search(r"And \d+ more stories in the full brief\.", read(content))
+
+
+def test_text_without_end_still_gives_a_mail_that_fits() -> None:
+    endless = "word " * 60_000
+    brief = replace(plain_brief(f"{endless}.\n{endless}."), title=endless)
+    assert sent_size(brief) <= 100_000
+    assert "1 story in the full brief." in read(html_of(brief))
+
+
+def test_of_very_many_facts_the_first_are_shown_and_the_others_counted() -> None:
+    section = harbour_section()
+    many = replace(section, figures=section.figures[:1] * 95, warnings=section.warnings[:1] * 41)
+    problems = tuple(Problem(f"file {n}", "it is empty") for n in range(42))
+    text = read(html_of(brief_of((many, (HARBOUR,)), problems=problems)))
+    assert "55 more figures in the full brief." in text
+    assert "1 more warning in the full brief." in text
+    assert "2 more gaps in the full brief." in text
+
+
+def test_a_fact_that_several_sources_have_names_each_once() -> None:
+    copy = Article.of(HARBOUR.document.text + "\nMore.", title="Copy", url="https://copy.example/1")
+    section = harbour_section()
+    first = section.figures[0].point
+    again = copy.point(type(first), "at least 40 boats").point
+    entry = Entry(first, (replace(first), again, again))
+    text = read(html_of(brief_of((replace(section, figures=(entry,), sources=(1, 2)), (HARBOUR, copy)))))
+    assert "at least 40 boats [1] [2] " in text
+
+
+def test_a_theme_of_ones_own_changes_the_mail_and_its_errors_name_file_and_line(tmp_path: Path) -> None:
+    (tmp_path / "email.html.j2").write_text(
+        '{% extends "core/email.html.j2" %}{% block style %}.boxed { background-color: #e0f0e0 }{% endblock %}'
+    )
+    content = body(parsed(render(rich_brief(), "email", templates=tmp_path).content), "html")
+    assert "background-color:#e0f0e0" in content
+    (tmp_path / "email_parts.html.j2").write_text("{% macro x() %}\n{{ nowhere }}{% endmacro %}{{ x() }}")
+    with pytest.raises(TemplateError, match=r"email_parts\.html\.j2:2: 'nowhere'"):
+        render(rich_brief(), "email", templates=tmp_path)
