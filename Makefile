@@ -3,7 +3,7 @@ PIP = .venv/bin/python -I -m pip install -qq --disable-pip-version-check --no-in
 DECLARED = pyproject.toml .ci/constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help install develop brief test check lint format types layers docs browser bench lock clean
+.PHONY: help install develop brief test check lint format types layers docs browser bench soak lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name what; do printf '  make %-9s %s\n' "$$name" "$$what"; done
@@ -42,6 +42,9 @@ browser: .venv/.developing ## pages in headless Chromium: accessibility, width, 
 
 bench: .venv/.developing ## how long things take, each beside a yardstick
 	.venv/bin/python -m pytest --quiet --capture=no tests/benchmarks/test_*.py
+
+soak: .venv/.developing ## kills and damage by the hundred, of which the tests do a few
+	BRIEFGEN_SOAK=100 .venv/bin/python -m pytest --quiet tests/test_archive_damage.py
 
 lock: .venv/bin/python ## newest versions that fit pyproject.toml, into .ci/constraints.txt
 	.venv/bin/python .ci/lock.py

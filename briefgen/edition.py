@@ -5,7 +5,6 @@ An archive that fails does not stop the brief: it is made without, and says so a
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -40,40 +39,37 @@ def make_edition(
 
     A damaged archive is set aside and a new one begun. ArchiveError where none can be opened at all.
     """
-    with ExitStack() as opened:
-        archive = opened.enter_context(open_archive(path, create=True))
-        try:
+
+    def kept(problems: Sequence[Problem]) -> Brief:
+        with open_archive(path, create=True) as archive:
             past, found = _recalled(archive, documents, options.title, now)
-        except DamagedArchiveError as error:
-            opened.close()
-            found = (set_aside(path, error),)
-            archive = opened.enter_context(open_archive(path, create=True))
-            past = NO_PAST
-        brief = build_brief(
-            documents,
-            now=now,
-            options=options,
-            problems=(*problems, *archive.problems, *found),
-            past=past,
-            progress=progress,
-        )
-        return _recorded(archive, brief, documents)
+            told = (*problems, *archive.problems, *found)
+            brief = build_brief(documents, now=now, options=options, problems=told, past=past, progress=progress)
+            return _recorded(archive, brief, documents)
+
+    try:
+        return kept(problems)
+    except DamagedArchiveError as error:
+        return kept((*problems, set_aside(path, error)))
 
 
 def _recalled(
     archive: Archive, documents: Sequence[Document], title: str, now: datetime
 ) -> tuple[Past, tuple[Problem, ...]]:
     try:
-        return recall(archive, title, now.date(), documents), ()
+        past = recall(archive, title, now.date(), documents)
     except DamagedArchiveError:
         raise
     except ArchiveError as error:
         return NO_PAST, (Problem(str(archive.path), f"cannot be compared with: {error.message}", error.hint),)
+    return past, past.problems
 
 
 def _recorded(archive: Archive, brief: Brief, documents: Sequence[Document]) -> Brief:
     try:
         record(archive, brief, documents)
+    except DamagedArchiveError:
+        raise
     except ArchiveError as error:
         problem = Problem(str(archive.path), f"this edition is not recorded: {error.message}", error.hint)
         return replace(brief, problems=(*brief.problems, problem))

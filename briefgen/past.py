@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Generic
 
-from briefgen.model import DateMention, Document, Figure, Headline, PointT, SanctionsMention, WarningStatement
+from briefgen.model import (
+    DateMention,
+    Document,
+    Figure,
+    Headline,
+    PointT,
+    Problem,
+    SanctionsMention,
+    WarningStatement,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +62,7 @@ class Past:
 
     `since` is the moment of the last one, None where there is none. `precursors` goes by the id of a document of today.
     `sections` (in the order of time), `sanctions` and `dates` are those within the archive's windows; `documents` holds
-    by id every document that one of these cites, where the archive still reads back.
+    by id every document that one of these cites; `problems` names those that the archive no longer has as they were.
     """
 
     since: datetime | None = None
@@ -62,6 +71,7 @@ class Past:
     sanctions: tuple[PastPoint[SanctionsMention], ...] = ()
     dates: tuple[PastPoint[DateMention], ...] = ()
     documents: Mapping[str, PastDocument] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
 
 
 NO_PAST = Past()

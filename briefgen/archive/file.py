@@ -23,7 +23,17 @@ if TYPE_CHECKING:
 WAIT = 30.0
 """Seconds to wait for another run that writes."""
 
-_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+# What briefgen asks is always well-formed: an error in it, or a constraint that fails, is a schema or an index gone bad.
+_DAMAGED = frozenset(
+    {
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_ERROR,
+        sqlite3.SQLITE_CONSTRAINT,
+        sqlite3.SQLITE_MISMATCH,
+    }
+)
+_BACKUP = "put a backup in its place"
 _HINTS = {
     sqlite3.SQLITE_FULL: "make room on the disk and run it again",
     sqlite3.SQLITE_BUSY: "another run is writing; run it again when that is done",
@@ -124,7 +134,7 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
         raise ArchiveError(f"{path} is the database of another program", "give the archive a path of its own")
     found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
-        raise DamagedArchiveError(f"{path} is damaged ({found})", "put a backup in its place")
+        raise DamagedArchiveError(f"{path} is damaged ({found})", _BACKUP)
 
 
 @contextmanager
@@ -146,7 +156,13 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if "no such module" in str(error):
+            raise ArchiveError(
+                f"this Python's SQLite has no full-text search ({error})", "use one with FTS5"
+            ) from error
         if code in _DAMAGED:
-            raise DamagedArchiveError(f"{path} is damaged ({error})", "put a backup in its place") from error
+            raise DamagedArchiveError(f"{path} is damaged ({error})", _BACKUP) from error
         hint = _HINTS.get(code, "check the disk that it is on")
         raise ArchiveError(f"the archive {path} fails ({error})", hint) from error
+    except (ValueError, TypeError) as error:  # a day that is none, JSON or text that cannot be read
+        raise DamagedArchiveError(f"{path} is damaged ({error})", _BACKUP) from error

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefgen.archive.address import address
 from briefgen.archive.packing import column, string, unpacked
-from briefgen.archive.record import Facts, moment
-from briefgen.model import DateMention, Document, Headline, KeyPoint, SanctionsMention
+from briefgen.archive.record import Facts, mark, moment
+from briefgen.errors import DamagedArchiveError
+from briefgen.model import DateMention, Document, Headline, KeyPoint, Problem, SanctionsMention
 from briefgen.past import Past, PastDocument, PastPoint, PastSection, Precursor
 from briefgen.text.sketch import sketch
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from briefgen.archive.file import Archive
 
@@ -29,42 +31,63 @@ MOST_SECTIONS = 1500
 """How many sections are recalled at most, the latest, so that comparing takes a bounded time."""
 
 _MOST_PRECURSORS = 6
+_BACKUP = "put a backup in its place"
 PointT = TypeVar("PointT", bound=KeyPoint)
 
 
 def recall(archive: Archive, title: str, day: date, documents: Iterable[Document]) -> Past:
     """What the editions of `title` before `day` showed; `documents` are those of the edition to be made."""
     with archive.reading() as connection:
-        return _Recall(connection, column(title), day).past(documents)
+        return _Recall(connection, archive.path, column(title), day).past(documents)
 
 
 class _Recall:
     """The queries for one edition, each of which sees the editions of `name` before `day` alone."""
 
-    def __init__(self, connection: sqlite3.Connection, name: str | bytes, day: date) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, name: str | bytes, day: date) -> None:
         self._connection = connection
+        self._path = path
+        self._altered: dict[str, Problem] = {}
         self._wanted = {"name": name, "day": day.isoformat()}
         self._day = day
 
     def past(self, documents: Iterable[Document]) -> Past:
-        last = self._rows("SELECT day, made FROM editions WHERE {before} ORDER BY day DESC LIMIT 1")
-        if not last:
+        last = self._last()
+        if last is None:
             return Past()
         precursors = {d.id: found for d in documents if (found := self._precursors(d))}
         sections = self._sections()
         sanctions = self._sanctions()
-        dates = self._dates(last[0][0])
+        dates = self._dates(last[0])
         cited = {key for s in sections for key in (s.headline.document_id, *s.documents)}
         cited |= {p.point.sentence.document_id for p in sanctions}
         cited |= {p.point.sentence.document_id for p in dates}
         return Past(
-            since=datetime.fromisoformat(last[0][1]),
+            since=datetime.fromisoformat(last[1]),
             precursors=precursors,
             sections=sections,
             sanctions=sanctions,
             dates=dates,
             documents=self._documents(cited),
+            problems=tuple(self._altered.values()),
         )
+
+    def _last(self) -> tuple[str, str] | None:
+        """The day and moment of the last edition, once every edition is proved to be of the title and day it is found by.
+
+        They are read row by row as they lie, since an index may be damaged too.
+        """
+        days = {}
+        query = "SELECT name, day, revision, made, sha256, current, mark FROM editions NOT INDEXED"
+        for *key, current, known in self._connection.execute(query):
+            if mark(*key, current=current) != known:
+                raise DamagedArchiveError(f"{self._path} is damaged (its edition of {key[1]} is another)", _BACKUP)
+            if current and key[0] == self._wanted["name"] and key[1] < self._wanted["day"]:
+                days[key[1]] = key[3]
+        found = self._rows("SELECT day, made FROM editions WHERE {before} ORDER BY day DESC")
+        if dict(found) != days:
+            raise DamagedArchiveError(f"{self._path} is damaged (its editions are not found by their days)", _BACKUP)
+        return found[0] if found else None
 
     def _rows(self, query: str, **values: object) -> list[Any]:
         before = "editions.current AND editions.name = :name AND editions.day < :day"
@@ -107,11 +130,9 @@ class _Recall:
         for sought in ("documents.sha256 = :key", "address = :address AND address <> ''", near):
             query = f"""{_SHOWN} WHERE {{before}} AND {sought}
                 GROUP BY documents.id ORDER BY latest DESC, documents.id LIMIT {_MOST_PRECURSORS}"""
-            for row in self._rows(query, key=document.id, address=here):
-                past = _document(row)
-                if past is not None:
-                    same = here != "" and address(past.document.url) == here
-                    found.setdefault(past.document.id, Precursor(past, same))
+            for past in self._shown(query, key=document.id, address=here):
+                same = here != "" and address(past.document.url) == here
+                found.setdefault(past.document.id, Precursor(past, same))
         return tuple(found.values())
 
     def _alike(self, document: Document) -> str:
@@ -124,8 +145,21 @@ class _Recall:
 
     def _documents(self, keys: Iterable[str]) -> dict[str, PastDocument]:
         query = f"{_SHOWN} WHERE {{before}} AND documents.sha256 = :key GROUP BY documents.id"
-        found = (_document(row) for key in sorted(keys) for row in self._rows(query, key=key))
-        return {past.document.id: past for past in found if past is not None}
+        return {past.document.id: past for key in sorted(keys) for past in self._shown(query, key=key)}
+
+    def _shown(self, query: str, **values: object) -> Iterator[PastDocument]:
+        """The documents of a query's rows; one whose text is not as it was kept is named and left out."""
+        for row in self._rows(query, **values):
+            past = _document(row)
+            if _is_whole(past.document):
+                yield past
+            else:
+                named = past.document.title or past.document.source or past.document.id[:12]
+                hint = "put a backup of the archive in its place"
+                problem = Problem(
+                    str(self._path), f"the text of “{named}” is not as it was kept, nor compared with", hint
+                )
+                self._altered[past.document.id] = problem
 
     def _back(self, days: int) -> str:
         return (self._day - timedelta(days=min(days, self._day.toordinal() - 1))).isoformat()
@@ -138,14 +172,14 @@ _SHOWN = """
 """
 
 
-def _document(row: Sequence[Any]) -> PastDocument | None:
-    """The document of a row, None where its text is not the one that was kept."""
+def _document(row: Sequence[Any]) -> PastDocument:
     day, key, text, title, source, url, published, language = row
-    text = string(text)
-    if hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != key:
-        return None
-    document = Document(key, text, string(title), string(source), string(url), moment(published), language)
-    return PastDocument(document, date.fromisoformat(day))
+    names = string(title), string(source), string(url)
+    return PastDocument(Document(key, string(text), *names, moment(published), language), date.fromisoformat(day))
+
+
+def _is_whole(document: Document) -> bool:
+    return hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest() == document.id
 
 
 def _section(day: str, story: str, headline: bytes, documents: str, facts: bytes) -> PastSection:

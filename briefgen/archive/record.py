@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -92,14 +93,19 @@ def _supersede(connection: sqlite3.Connection, edition: int) -> None:
     for table in ("shown", "sections", "points"):
         connection.execute(f"DELETE FROM {table} WHERE edition = ?", (edition,))  # noqa: S608 - a name from above
     connection.execute("DELETE FROM editions_text WHERE rowid = ?", (edition,))
-    connection.execute("UPDATE editions SET current = 0 WHERE id = ?", (edition,))
+    row = connection.execute(
+        "SELECT name, day, revision, made, sha256 FROM editions WHERE id = ?", (edition,)
+    ).fetchone()
+    changed = (mark(*row, current=0), edition)
+    connection.execute("UPDATE editions SET current = 0, mark = ? WHERE id = ?", changed)
 
 
 def _edition(connection: sqlite3.Connection, brief: Brief, content: bytes, digest: str, revision: int) -> int:
+    key = (column(brief.title), brief.edition.date().isoformat(), revision)
     made = brief.edition.isoformat()
     cursor = connection.execute(
-        "INSERT INTO editions (name, day, revision, current, made, record, sha256) VALUES (?, ?, ?, 1, ?, ?, ?)",
-        (column(brief.title), brief.edition.date().isoformat(), revision, made, content, digest),
+        "INSERT INTO editions (name, day, revision, current, made, record, sha256, mark) VALUES (?, ?, ?, 1, ?, ?, ?, ?)",
+        (*key, made, content, digest, mark(*key, made, digest, current=1)),
     )
     edition = cursor.lastrowid or 0
     shown = [*(s.headline.text for s in brief.sections), *(s.text for s in brief.bottom_line)]
@@ -108,6 +114,11 @@ def _edition(connection: sqlite3.Connection, brief: Brief, content: bytes, diges
     words = (edition, plain(brief.title), plain(text))
     connection.execute("INSERT INTO editions_text (rowid, title, text) VALUES (?, ?, ?)", words)
     return edition
+
+
+def mark(name: str | bytes, day: str, revision: int, made: str, digest: str, *, current: int) -> int:
+    """A checksum of what finds an edition; `digest` is the SHA-256 of its record."""
+    return zlib.crc32(repr((name, day, revision, made, digest, current)).encode())
 
 
 def _shown(connection: sqlite3.Connection, edition: int, brief: Brief, numbers: Mapping[str, int]) -> None:

@@ -39,7 +39,8 @@ _EDITIONS = Migration(
             day TEXT NOT NULL
         )""",
         "CREATE INDEX documents_by_day ON documents (day)",
-        # A day's edition made again is a further revision; the last one counts, and the others stay as records.
+        # A day's edition made again is a further revision; the last one counts, and the others stay as records. `mark` is
+        # a checksum of the columns before it, so that an edition gone from its day is noticed.
         """CREATE TABLE editions (
             id INTEGER PRIMARY KEY,
             name TEXT NOT NULL,
@@ -47,8 +48,9 @@ _EDITIONS = Migration(
             revision INTEGER NOT NULL,
             current INTEGER NOT NULL,
             made TEXT NOT NULL,
-            record BLOB NOT NULL,
             sha256 TEXT NOT NULL,
+            mark INTEGER NOT NULL,
+            record BLOB NOT NULL,
             UNIQUE (name, day, revision)
         )""",
         "CREATE UNIQUE INDEX editions_that_count ON editions (name, day) WHERE current",
