@@ -276,6 +276,7 @@ class Difference(StrEnum):
     DATE = "date"
     SCOPE = "scope"
     QUALIFIER = "qualifier"
+    UNDATED = "undated"
     DISAGREEMENT = "disagreement"
 
 

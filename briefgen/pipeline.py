@@ -30,6 +30,7 @@ from briefgen.model import (
 from briefgen.past import NO_PAST, Past
 from briefgen.points import key_points
 from briefgen.points.facts import facts
+from briefgen.points.ledger import comparisons
 from briefgen.points.rulebook import builtin_rules
 from briefgen.stories import group_stories, headline
 from briefgen.stories.sifting import sift
@@ -125,6 +126,7 @@ def _section(
         sanctions=facts(sorted(_of(points, SanctionsMention), key=lambda s: list(Stage).index(s.stage))),
         dates=facts(sorted(_ahead(_of(points, DateMention), today), key=lambda d: (d.start or today, d.end or today))),
         story=story.id,
+        comparisons=comparisons(story.documents, points),
     )
 
 

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from briefgen.model import Document, KeyPoint, Problem
 from briefgen.points import key_points
+from briefgen.points.ledger import comparisons
 from briefgen.points.rulebook import builtin_rules
 from briefgen.text import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from briefgen.model import Brief, Changes, Entry, Headline, Moved, Section, Sentence, Source, Span
     from briefgen.points.rulebook import Rulebook
@@ -43,7 +44,8 @@ def verify(brief: Brief, *, rules: Rulebook | None = None) -> tuple[Problem, ...
     documents = {s.document_id: _document(s) for s in brief.sources}
     texts = {key: d.text for key, d in documents.items()}
     split = {key: frozenset(sentences(d)) for key, d in documents.items()}
-    found = {key: frozenset(key_points(d, rules=book)) for key, d in documents.items()}
+    points = {key: key_points(d, rules=book) for key, d in documents.items()}
+    found = {key: frozenset(of) for key, of in points.items()}
     return (
         *_rules(brief, book),
         *(p for s in brief.sources for p in _source(s)),
@@ -52,6 +54,7 @@ def verify(brief: Brief, *, rules: Rulebook | None = None) -> tuple[Problem, ...
         *(p for where, x in _points(brief) for p in _found(where, x, found, f"is not what rule {x.rule} finds")),
         *(p for i, s in enumerate(brief.sections) for p in _cited(i, s, brief)),
         *_compared(brief),
+        *(p for i, s in enumerate(brief.sections) for p in _side_by_side(i, s, brief, documents, points)),
     )
 
 
@@ -180,6 +183,23 @@ def _compared(brief: Brief) -> Iterator[Problem]:
     for i, story in enumerate(brief.changes.quiet):
         if story.headline.span is None and (story.headline.document_id, story.headline.text) not in titles:
             yield Problem(f"changes.quiet[{i}].headline", "the headline is no title of the brief's sources", _AGAIN)
+
+
+def _side_by_side(
+    index: int,
+    section: Section,
+    brief: Brief,
+    documents: Mapping[str, Document],
+    points: Mapping[str, Sequence[KeyPoint]],
+) -> Iterator[Problem]:
+    """A comparison shown is one that the section's sources give again."""
+    if not section.comparisons:
+        return
+    keys = [s.document_id for n in section.sources for s in brief.sources if s.number == n]
+    again = comparisons([documents[key] for key in keys], [p for key in keys for p in points[key]])
+    for j, shown in enumerate(section.comparisons):
+        if shown not in again:
+            yield Problem(f"sections[{index}].comparisons[{j}]", "these figures are not what the rules compare", _AGAIN)
 
 
 def _document(source: Source) -> Document:
