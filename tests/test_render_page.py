@@ -138,7 +138,7 @@ def test_sanctions_stand_in_the_order_of_their_stages_with_who_imposes_them_on_w
     text = seen(rich_brief())
     stages = [text.index(stage) for stage in ("called for", "planned", "violated")]
     assert stages == sorted(stages)
-    assert "by The ministry against Lindmouth measure export ban" in text
+    assert "by The ministry · against Lindmouth · measure export ban" in text
 
 
 def test_warnings_stand_under_who_gives_them_with_their_level() -> None:
@@ -151,7 +151,7 @@ def test_warnings_stand_under_who_gives_them_with_their_level() -> None:
 
 def test_only_resolved_dates_ahead_are_listed_and_a_deadline_that_passed_is_overdue() -> None:
     html = html_of(rich_brief())
-    dates = re.findall(r'<th scope="row">(.*?)</th>\s*<td><bdi>', html)
+    dates = re.findall(r'<th scope="row">(.*?)</th>\s*<td>', html.partition(">Dates ahead<")[2])
     assert [re.sub("<.*?>", "", d) for d in dates] == ["by 1 March 2025 overdue", "15 March 2025", "April 2025"]
 
 
@@ -201,6 +201,14 @@ def test_hostile_text_stays_inert_text(line: str) -> None:
         shown = re.sub("[\x00\x07\x7f\u202e\ud800\ufffe]", "\ufffd", line)
         assert shown in page.text
         page.text.encode()
+
+
+def test_text_is_isolated_where_it_runs_from_right_to_left_or_is_in_another_language() -> None:
+    assert '<span class="paper"><bdi>نص عربي</bdi></span>' in html_of(rich_brief(title="نص عربي"))
+    section = replace(harbour_section(), headline=Headline(HARBOUR.document.id, "Sturm über Lindmouth"))
+    source = replace(HARBOUR.source(1), language="de")
+    html = html_of(rich_brief(sections=(section,), sources=(source,)))
+    assert '<h1><bdi lang="de">Sturm über Lindmouth</bdi></h1>' in html
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefgen.render.dates import day, edition, period, published
 from briefgen.render.dialects import wrapped
 from briefgen.render.grouping import by_stage, counts, due, runs, strongest, voices
-from briefgen.render.inert import web_address
+from briefgen.render.inert import isolated, web_address
 from briefgen.render.labels import label
 from briefgen.render.numerals import numeral, sign
 
@@ -20,6 +20,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "day": day,
     "due": due,
     "edition": edition,
+    "isolated": isolated,
     "label": label,
     "numeral": numeral,
     "period": period,

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from markupsafe import Markup, escape
+
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^\x00-\x20\x7f-\x9f]+", re.IGNORECASE)
 
 
@@ -18,6 +23,14 @@ def inert(value: object) -> object:
     if not isinstance(value, str) or not _UNSHOWABLE.search(value):
         return value
     return type(value)(_UNSHOWABLE.sub("\ufffd", value))
+
+
+def isolated(text: str, language: str = "") -> Markup:
+    """The text as HTML, in a <bdi> where some of it runs from right to left (UAX #9) or where `language` is given."""
+    shown = escape(inert(text))
+    if language:
+        return Markup('<bdi lang="{}">{}</bdi>').format(language, shown)
+    return Markup("<bdi>{}</bdi>").format(shown) if _RIGHT_TO_LEFT.search(shown) else shown
 
 
 def web_address(url: str) -> str:
