@@ -232,7 +232,7 @@ def test_the_same_brief_gives_the_same_bytes(format_name: str) -> None:
 
 
 def test_an_unknown_format_or_page_size_names_the_choices() -> None:
-    with pytest.raises(UsageError, match="html, pdf, markdown, text, json"):
+    with pytest.raises(UsageError, match="html, pdf, email, markdown, text, json"):
         render(rich_brief(), "docx")
     with pytest.raises(UsageError, match="A4, Letter"):
         render(rich_brief(), "html", page_size="A3")
