@@ -14,6 +14,7 @@ from briefgen.model import (
     Document,
     Figure,
     KeyPoint,
+    Kind,
     Level,
     Measure,
     Method,
@@ -25,6 +26,7 @@ from briefgen.model import (
     Source,
     Stage,
     Story,
+    Tlp,
     WarningStatement,
 )
 from briefgen.past import NO_PAST, Past
@@ -54,14 +56,17 @@ _BESIDE_THE_POINT = frozenset({Measure.DURATION, Measure.AGE})
 class BriefOptions:
     """What a user may choose.
 
-    `words` is the length of each story's summary, `method` how its sentences are ranked, and `rules` finds warnings and
-    sanctions mentions (the built-in rules where there are none).
+    `words` is the length of each story's summary, `method` how its sentences are ranked, `rules` finds warnings and
+    sanctions mentions (the built-in rules where there are none), `points` are the kinds of key points to show, and `tlp` is
+    how far the brief may be passed on.
     """
 
     title: str = "Daily brief"
     words: int = 120
     method: str = "default"
     rules: Rulebook | None = None
+    points: frozenset[Kind] = frozenset(Kind)
+    tlp: Tlp | None = None
 
 
 def build_brief(
@@ -100,6 +105,7 @@ def build_brief(
         problems=(*problems, *_without_rules(documents, rules)),
         method=Method(version=__version__, summary=options.method, rules=rules.hash),
         changes=compared.changes if compared else None,
+        tlp=options.tlp,
     )
 
 
@@ -115,7 +121,8 @@ def _section(
     story: Story, cited: dict[str, int], judgement: Sequence[Sentence], options: BriefOptions, today: date
 ) -> Section:
     """The story as the brief shows it; its summary does not repeat what `judgement` already says beside it."""
-    points = [p for d in story.documents for p in key_points(d, rules=options.rules)]
+    found = (p for d in story.documents for p in key_points(d, rules=options.rules))
+    points = [p for p in found if p.kind in options.points]
     summary = summarize(story.documents, words=options.words, method=options.method)
     return Section(
         headline=headline(story.documents),

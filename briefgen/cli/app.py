@@ -16,9 +16,11 @@ from briefgen.cli.history import history
 from briefgen.cli.init import init
 from briefgen.cli.points import points
 from briefgen.cli.rules import rules
+from briefgen.cli.run import run
 from briefgen.cli.schema import schema
 from briefgen.cli.search import search
 from briefgen.cli.show import show
+from briefgen.cli.status import status
 from briefgen.cli.summarize import summarize
 from briefgen.cli.verify import verify
 from briefgen.errors import BriefgenError, ConfigError, LockedError, UsageError
@@ -75,6 +77,8 @@ for command, summary in (
     (schema, "Print the JSON Schema of a brief's record."),
     (verify, "Prove a brief against its sources."),
     (init, "Write a briefgen.toml to begin with."),
+    (run, "Make today's edition, as briefgen.toml says."),
+    (status, "Say whether the editions come as they should."),
     (history, "List the editions of an archive."),
     (search, "Search the documents and editions of an archive."),
     (show, "Show an edition of an archive again."),

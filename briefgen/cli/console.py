@@ -21,7 +21,12 @@ def say(message: str) -> None:
 
 def say_problem(problem: Problem) -> None:
     """A problem as one line: where, what, and what to do."""
-    say(f"{problem.where}: {problem.message}" + (f" ({problem.hint})" if problem.hint else ""))
+    say(one_line(f"{problem.where}: {problem.message}", problem.hint))
+
+
+def one_line(message: str, hint: str) -> str:
+    """What happened and what to do, on one line whatever the words hold."""
+    return " ".join((message + (f" ({hint})" if hint else "")).split())
 
 
 def counted(number: int, thing: str, things: str = "") -> str:

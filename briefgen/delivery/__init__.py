@@ -1,5 +1,6 @@
 """Delivering what was rendered: files."""
 
+from briefgen.delivery.deliver import deliver
 from briefgen.delivery.files import check_folder, write
 
-__all__ = ["check_folder", "write"]
+__all__ = ["check_folder", "deliver", "write"]

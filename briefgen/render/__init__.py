@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     _Writer = Callable[[Brief, str, Path | None], bytes]
 
-__all__ = ["FORMATS", "PAGE_SIZES", "render"]
+__all__ = ["FORMATS", "PAGE_SIZES", "filename", "render"]
 
 PAGE_SIZES = ("A4", "Letter")
 
@@ -31,8 +31,13 @@ def render(brief: Brief, format: str, *, page_size: str = "A4", templates: Path 
     """
     _one_of(format, FORMATS, "format")
     _one_of(page_size, PAGE_SIZES, "page size")
-    suffix, media_type, write = _WRITERS[format]
-    return Artifact(format, f"{stem(brief)}{suffix}", media_type, write(brief, page_size, templates))
+    _, media_type, write = _WRITERS[format]
+    return Artifact(format, filename(brief, format), media_type, write(brief, page_size, templates))
+
+
+def filename(brief: Brief, format: str) -> str:  # noqa: A002 - as above
+    """What the brief's file is called in one of `FORMATS`."""
+    return f"{stem(brief)}{_WRITERS[format][0]}"
 
 
 def _one_of(value: str, choices: tuple[str, ...], what: str) -> None:

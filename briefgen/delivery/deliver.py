@@ -1,0 +1,32 @@
+"""Delivering an edition: every way it goes out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.delivery.files import write
+from briefgen.errors import OutputError
+from briefgen.model import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from briefgen.model import Artifact
+
+
+def deliver(
+    artifacts: Iterable[Artifact], *, folder: Path, recipients: tuple[str, ...] = ()
+) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    """The files written into `folder`, and what could not be delivered; one that fails does not cost the others."""
+    paths: list[Path] = []
+    problems: list[Problem] = []
+    for artifact in artifacts:
+        try:
+            paths.append(write(artifact, folder))
+        except OutputError as error:
+            problems.append(Problem(artifact.filename, error.message, error.hint))
+    if recipients:
+        hint = "send the files yourself, or remove `recipients`"
+        problems.append(Problem(", ".join(recipients), "got no mail: this version of briefgen writes files only", hint))
+    return tuple(paths), tuple(problems)

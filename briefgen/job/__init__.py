@@ -1,0 +1,1 @@
+"""The unattended run: one edition for each local day and audience, made once."""

@@ -1,0 +1,82 @@
+"""What a run made and what went wrong, and the last run's account, kept beside the archive for `briefgen status`."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from briefgen.model import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An audience's edition of a day: the files that this run wrote, or where it is `delivered` already, none."""
+
+    audience: str
+    day: date
+    paths: tuple[Path, ...] = ()
+    delivered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """All of a run: an edition that could not be delivered in any format is among them, and not `delivered`."""
+
+    editions: tuple[Edition, ...]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def delivered(self) -> bool:
+        """Whether every audience has its edition."""
+        return all(edition.delivered for edition in self.editions)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The last run: when it ended, what it said, and when one last went well (aware moments)."""
+
+    ended: datetime
+    code: int
+    problems: tuple[str, ...] = ()
+    last_good: datetime | None = None
+    day: date | None = None
+
+
+def last_report(archive: Path) -> Report | None:
+    """The last run's account; None where there is none that can be read."""
+    try:
+        return msgspec.json.decode(report_path(archive).read_bytes(), type=Report)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
+def keep_report(
+    archive: Path, *, ended: datetime, code: int, good: bool, outcome: Outcome | None, said: Iterable[str]
+) -> None:
+    """Keep a run's account in place of the one before; OSError where it cannot be written."""
+    before = last_report(archive)
+    days = [edition.day for edition in outcome.editions if edition.delivered] if outcome else []
+    report = Report(
+        ended,
+        code,
+        tuple(said),
+        ended if good else (before.last_good if before else None),
+        max(days, default=before.day if before else None),
+    )
+    path = report_path(archive)
+    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    aside.write_bytes(msgspec.json.encode(report) + b"\n")
+    aside.replace(path)
+
+
+def report_path(archive: Path) -> Path:
+    """The file beside the archive that holds the last run's account."""
+    return archive.with_name(f"{archive.name}.last-run.json")

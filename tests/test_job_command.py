@@ -1,0 +1,141 @@
+"""`briefgen run` and `briefgen status`: silence, one line a problem, logs on request, exit codes, the monitor's ping."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefgen.job.report import keep_report
+from tests.conftest import ROOT
+from tests.unattended import PLAIN, Project, project
+from tests.web_server import serving, unused_port
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.command import Result
+
+    Command = Callable[..., Result]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Project:
+    return project(tmp_path / "desk")
+
+
+def test_a_run_that_is_well_says_not_a_byte(desk: Project) -> None:
+    command = [sys.executable, "-W", "error", "-m", "briefgen", "run", "--config", str(desk.config)]
+    for _ in range(2):
+        ran = subprocess.run(command, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, check=False)
+        assert (ran.returncode, ran.stdout, ran.stderr) == (0, b"", b"")
+    assert len(desk.output()) == 1
+
+
+def test_problems_are_a_line_each_and_exit_code_3(briefgen: Command, desk: Project) -> None:
+    (desk.folder / "inbox" / "bad.pdf").write_bytes(b"%PDF-1.4 nothing")
+    (desk.folder / "inbox" / "worse.docx").write_bytes(b"PK nothing")
+    ran = briefgen("run", "--config", desk.config)
+    assert ran.code == 3
+    assert ran.out == ""
+    assert [line.split(":")[1].strip() for line in ran.err.splitlines()] == ["bad.pdf", "worse.docx"]
+
+
+def test_a_run_without_an_edition_leaves_with_1_and_is_remembered(briefgen: Command, desk: Project) -> None:
+    desk.archive.mkdir()
+    ran = briefgen("run", "--config", desk.config)
+    assert ran.code == 1
+    assert ran.err.count("\n") == 1
+    told = briefgen("status", "--config", desk.config)
+    assert told.code == 1
+    assert "the last run failed" in told.out
+
+
+def test_a_configuration_that_is_wrong_leaves_with_78(briefgen: Command, desk: Project) -> None:
+    for command in ("run", "status"):
+        ran = briefgen(command, "--config", desk.says("[brief]\nwords = 0\n").config)
+        assert ran.code == 78
+        assert "briefgen.toml:2: brief.words" in ran.err
+    assert briefgen("run", "--config", desk.folder / "none.toml").code == 78
+
+
+def test_a_day_to_come_and_what_is_no_day_are_refused(briefgen: Command, desk: Project) -> None:
+    assert briefgen("run", "--config", desk.config, "--date", "2999-01-01").code == 2
+    assert briefgen("run", "--config", desk.config, "--date", "yesterday").code == 2
+
+
+def test_a_rehearsal_says_what_would_be_written(briefgen: Command, desk: Project) -> None:
+    ran = briefgen("run", "--config", desk.config, "--date", "2024-03-05", "--dry-run")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == f"would write {desk.folder}/output/daily-brief-2024-03-05.txt\n"
+    assert desk.output() == []
+
+
+def test_logs_are_json_lines_on_request(briefgen: Command, desk: Project) -> None:
+    ran = briefgen("run", "--config", desk.config, "--log", "json")
+    lines = [json.loads(line) for line in ran.err.splitlines()]
+    assert [line["message"] for line in lines] == ["collected", "delivered"]
+    assert lines[0]["documents"] == 1
+    assert datetime.fromisoformat(lines[1]["time"]).tzinfo is not None
+
+
+def test_logs_are_text_on_request(briefgen: Command, desk: Project) -> None:
+    ran = briefgen("run", "--config", desk.config, "--log", "text")
+    assert "info collected documents=1" in ran.err
+    assert briefgen("run", "--config", desk.config).err == ""
+
+
+def test_the_monitor_is_told_of_success_and_of_failure(briefgen: Command, desk: Project) -> None:
+    with serving() as server:
+        addresses = f'[ping]\nurl = "{server.gives("/good", "")}"\nfailure = "{server.gives("/bad", "")}"\n'
+        desk.says(PLAIN + addresses)
+        assert briefgen("run", "--config", desk.config).code == 0
+        desk.archive.write_bytes(b"")
+        desk.archive.unlink()
+        desk.archive.mkdir()
+        assert briefgen("run", "--config", desk.config).code == 1
+        assert [asked.path for asked in server.asked] == ["/good", "/bad"]
+
+
+def test_a_monitor_that_fails_changes_nothing(briefgen: Command, desk: Project) -> None:
+    desk.says(PLAIN + f'[ping]\nurl = "http://127.0.0.1:{unused_port()}/"\n')
+    ran = briefgen("run", "--config", desk.config)
+    assert (ran.code, ran.err) == (0, "")
+
+
+def test_status_before_the_first_run_is_a_failure(briefgen: Command, desk: Project) -> None:
+    told = briefgen("status", "--config", desk.config)
+    assert (told.code, told.out) == (1, "briefgen: there has been no run yet\n")
+
+
+def test_status_after_a_run_says_how_it_went(briefgen: Command, desk: Project) -> None:
+    (desk.folder / "inbox" / "bad.pdf").write_bytes(b"%PDF-1.4 nothing")
+    briefgen("run", "--config", desk.config)
+    told = briefgen("status", "--config", desk.config)
+    assert told.code == 3
+    assert "with problems" in told.out
+    assert "bad.pdf" in told.out
+    record = json.loads(briefgen("status", "--config", desk.config, "--json").out)
+    assert record["status"] == 3
+    assert record["last_run"]["code"] == 3
+    assert record["last_run"]["day"] == datetime.now(UTC).date().isoformat()
+
+
+def test_status_fails_where_no_run_has_gone_well_for_too_long(briefgen: Command, desk: Project) -> None:
+    long_ago = datetime.now(UTC) - timedelta(hours=27)
+    keep_report(desk.archive, ended=long_ago, code=0, good=True, outcome=None, said=())
+    assert briefgen("status", "--config", desk.config, "--max-age", "26h").code == 1
+    assert briefgen("status", "--config", desk.config, "--max-age", "2d").code == 0
+    assert briefgen("status", "--config", desk.config, "--max-age", "soon").code == 2
+
+
+def test_a_damaged_account_of_the_last_run_is_no_account(briefgen: Command, desk: Project) -> None:
+    (desk.folder / "briefgen.db.last-run.json").write_bytes(b"{\xff")
+    assert briefgen("status", "--config", desk.config).code == 1
+    assert briefgen("run", "--config", desk.config).code == 0

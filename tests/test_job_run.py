@@ -1,0 +1,275 @@
+"""The unattended run makes each edition once, tells what went wrong, and lets nothing that fails stop the rest."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefgen.archive import edition, editions, open_archive
+from briefgen.errors import ArchiveError, RuleError
+from briefgen.model import Tlp
+from tests.kept_editions import FERRY, MINT
+from tests.unattended import MORNING, PLAIN, Project, project
+from tests.web_server import serving
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefgen import Brief
+
+DAY = timedelta(days=1)
+TODAY = date(2031, 3, 5)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Project:
+    return project(tmp_path / "desk")
+
+
+def kept(project: Project, day: date = TODAY, title: str | None = None) -> Brief:
+    with open_archive(project.archive) as archive:
+        return edition(archive, day, title=title)
+
+
+def days(project: Project) -> list[date]:
+    with open_archive(project.archive) as archive:
+        return [row.day for row in editions(archive)]
+
+
+def test_a_run_writes_the_days_edition_and_records_it(desk: Project) -> None:
+    outcome = desk.runs()
+    assert outcome.delivered
+    assert outcome.problems == ()
+    assert desk.output() == ["daily-brief-2031-03-05.txt"]
+    brief = kept(desk)
+    assert brief.edition.isoformat() == "2031-03-05T06:30:00+00:00"
+    assert [source.source for source in brief.sources] == ["ferry.txt"]
+
+
+def test_a_repeated_run_makes_nothing_again(desk: Project) -> None:
+    desk.runs()
+    desk.receives(mint=MINT)
+    written = (desk.folder / "output" / "daily-brief-2031-03-05.txt").stat()
+    outcome = desk.runs(MORNING + timedelta(hours=5))
+    assert [e.paths for e in outcome.editions] == [()]
+    assert outcome.delivered
+    assert len(kept(desk).sources) == 1
+    assert (desk.folder / "output" / "daily-brief-2031-03-05.txt").stat() == written
+
+
+def test_the_next_day_shows_what_came_since_and_nothing_twice(desk: Project) -> None:
+    desk.runs()
+    desk.receives(mint=MINT)
+    desk.runs(MORNING + DAY)
+    assert days(desk) == [date(2031, 3, 6), date(2031, 3, 5)]
+    tomorrow = kept(desk, date(2031, 3, 6))
+    assert [s.source for s in tomorrow.sources if s.shown is None] == ["mint.txt"]
+
+
+def test_a_run_that_was_killed_before_its_files_were_written_is_completed_with_the_same_bytes(desk: Project) -> None:
+    desk.runs()
+    path = desk.folder / "output" / "daily-brief-2031-03-05.txt"
+    before = path.read_bytes()
+    path.unlink()
+    desk.receives(mint=MINT)
+    outcome = desk.runs(MORNING + timedelta(hours=1))
+    assert [e.paths for e in outcome.editions] == [(path,)]
+    assert path.read_bytes() == before
+
+
+def test_a_missed_day_is_caught_up_once(desk: Project) -> None:
+    desk.runs()
+    before_dawn = MORNING + 2 * DAY - timedelta(hours=3)
+    desk.runs(before_dawn)
+    desk.runs(before_dawn + timedelta(hours=1))
+    desk.runs(MORNING + 2 * DAY)
+    assert days(desk) == [date(2031, 3, 7), date(2031, 3, 6), date(2031, 3, 5)]
+    assert all(row == 1 for row in _revisions(desk))
+
+
+def _revisions(desk: Project) -> list[int]:
+    with open_archive(desk.archive) as archive:
+        return [row.revision for row in editions(archive)]
+
+
+def test_a_day_that_the_user_names_is_made(desk: Project) -> None:
+    desk.runs(day=date(2031, 3, 1))
+    assert desk.output() == ["daily-brief-2031-03-01.txt"]
+    assert kept(desk, date(2031, 3, 1)).edition.isoformat() == "2031-03-01T06:30:00+00:00"
+
+
+def test_a_rehearsal_keeps_nothing(desk: Project) -> None:
+    outcome = desk.runs(dry_run=True)
+    assert [path.name for e in outcome.editions for path in e.paths] == ["daily-brief-2031-03-05.txt"]
+    assert desk.output() == []
+    assert not desk.archive.exists()
+    desk.runs()
+    kept_before = desk.archive.read_bytes()
+    desk.receives(mint=MINT)
+    assert desk.runs(MORNING + DAY, dry_run=True).delivered
+    assert desk.archive.read_bytes() == kept_before
+
+
+AUDIENCES = """
+[[sources]]
+path = "inbox"
+tags = ["all"]
+[[sources]]
+path = "ports"
+tags = ["sea"]
+[brief]
+tlp = "AMBER"
+[output]
+formats = ["text"]
+[schedule]
+timezone = "UTC"
+[[audiences]]
+name = "everyone"
+[[audiences]]
+name = "harbour"
+title = "Harbour watch"
+tags = ["sea"]
+points = ["warning"]
+"""
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Project:
+    made = project(tmp_path / "two", AUDIENCES)
+    (made.folder / "ports").mkdir()
+    (made.folder / "ports" / "mint.txt").write_text(MINT)
+    (made.folder / "inbox" / "ferry.txt").rename(made.folder / "ports" / "ferry.txt")
+    (made.folder / "ports" / "mint.txt").rename(made.folder / "inbox" / "mint.txt")
+    return made
+
+
+def test_each_audience_has_an_edition_of_its_own_sources_and_points(two: Project) -> None:
+    assert two.runs().delivered
+    assert two.output() == ["daily-brief-2031-03-05.txt", "harbour-watch-2031-03-05.txt"]
+    everyone, harbour = kept(two, title="Daily brief"), kept(two, title="Harbour watch")
+    assert sorted(s.source for s in everyone.sources) == ["ferry.txt", "mint.txt"]
+    assert [s.source for s in harbour.sources] == ["ferry.txt"]
+    assert harbour.sections[0].warnings
+    assert not harbour.sections[0].figures
+    assert any(section.figures for section in everyone.sections)
+    assert everyone.tlp is Tlp.AMBER
+
+
+def test_a_format_that_cannot_be_made_costs_neither_the_others_nor_the_other_audience(two: Project) -> None:
+    theme = two.folder / "broken"
+    theme.mkdir()
+    (theme / "brief.txt.j2").write_text("{{ brief.no_such_field }}")
+    two.says(AUDIENCES + 'templates = "broken"\nformats = ["text", "json"]\n')
+    outcome = two.runs()
+    assert outcome.delivered
+    assert two.output() == ["daily-brief-2031-03-05.txt", "harbour-watch-2031-03-05.json"]
+    (problem,) = outcome.problems
+    assert problem.where == "Harbour watch, text"
+    assert "no_such_field" in problem.message
+
+
+def test_an_audience_without_any_file_is_not_delivered_and_the_other_is(two: Project) -> None:
+    theme = two.folder / "broken"
+    theme.mkdir()
+    (theme / "brief.txt.j2").write_text("{% nonsense %}")
+    two.says(AUDIENCES + 'templates = "broken"\n')
+    outcome = two.runs()
+    assert [(e.audience, e.delivered) for e in outcome.editions] == [("everyone", True), ("harbour", False)]
+    assert not outcome.delivered
+
+
+def test_a_new_audience_gets_an_edition_on_its_first_day(desk: Project) -> None:
+    desk.runs()
+    desk.says(PLAIN + '[[audiences]]\nname = "a"\n[[audiences]]\nname = "b"\ntitle = "Late"\n')
+    desk.runs(MORNING + timedelta(hours=1))
+    assert desk.output() == ["daily-brief-2031-03-05.txt", "late-2031-03-05.txt"]
+
+
+def test_a_quiet_day_is_skipped_where_that_is_wanted(desk: Project) -> None:
+    desk.says(PLAIN + '[brief]\nquiet_day = "skip"\n')
+    desk.runs()
+    outcome = desk.runs(MORNING + DAY)
+    assert outcome.delivered
+    assert outcome.problems == ()
+    assert desk.output() == ["daily-brief-2031-03-05.txt"]
+
+
+def test_a_quiet_day_has_an_edition_where_nothing_else_is_said(desk: Project) -> None:
+    (desk.folder / "inbox" / "ferry.txt").unlink()
+    outcome = desk.runs()
+    assert outcome.problems == ()  # an empty inbox is no problem
+    assert desk.output() == ["daily-brief-2031-03-05.txt"]
+
+
+def test_a_pattern_that_fits_no_file_today_is_no_problem_and_a_missing_folder_is(desk: Project) -> None:
+    desk.says(PLAIN.replace('"inbox"', '"inbox/*.md"'))
+    assert desk.runs().problems == ()
+    desk.says(PLAIN.replace('"inbox"', '"nowhere"'))
+    (problem,) = desk.runs(MORNING + DAY).problems
+    assert "there is no such file" in problem.message
+
+
+def test_a_source_that_fails_is_named_and_the_edition_is_made(desk: Project) -> None:
+    (desk.folder / "inbox" / "bad.pdf").write_bytes(b"%PDF-1.4 nothing")
+    outcome = desk.runs()
+    assert outcome.delivered
+    assert [problem.where for problem in outcome.problems] == ["bad.pdf"]
+    assert [problem.where for problem in kept(desk).problems] == ["bad.pdf"]
+
+
+def test_recipients_are_told_of_as_long_as_no_mail_is_sent(desk: Project) -> None:
+    mail = (
+        '[delivery]\nfrom = "a@example.org"\neml = "mails"\n[[audiences]]\nname = "x"\nrecipients = ["b@example.org"]\n'
+    )
+    outcome = desk.says(PLAIN + mail).runs()
+    assert outcome.delivered
+    assert [(p.where, "got no mail" in p.message) for p in outcome.problems] == [("b@example.org", True)]
+
+
+def test_a_damaged_archive_is_set_aside_and_the_edition_is_made(desk: Project) -> None:
+    desk.runs()
+    desk.archive.write_bytes(b"SQLite format 3\0" + b"rubbish" * 1000)
+    outcome = desk.runs(MORNING + DAY)
+    assert outcome.delivered
+    assert "was damaged" in outcome.problems[0].message
+    assert (desk.folder / "briefgen.db.damaged-1").exists()
+    assert days(desk) == [date(2031, 3, 6)]
+
+
+def test_a_database_of_another_program_is_left_alone(desk: Project) -> None:
+    import sqlite3
+
+    with sqlite3.connect(desk.archive) as other:
+        other.execute("CREATE TABLE mine (x)")
+    other.close()
+    with pytest.raises(ArchiveError, match="another program"):
+        desk.runs()
+
+
+def test_rules_that_are_refused_are_told_before_anything_is_made(desk: Project) -> None:
+    (desk.folder / "mine.yaml").write_text("- id: x\n")
+    desk.says(PLAIN + '[brief]\nrules = ["mine.yaml"]\n')
+    with pytest.raises(RuleError, match=r"mine\.yaml"):
+        desk.runs()
+    assert desk.output() == []
+
+
+FEED = """<rss version="2.0"><channel><title>W</title><item><title>Ferry aground</title><link>{url}</link>
+<description>{text}</description></item></channel></rss>"""
+
+
+def test_a_feed_is_read_once_and_asked_for_conditionally_the_next_day(desk: Project) -> None:
+    with serving() as server:
+        feed = server.gives("/feed", FEED.format(url=server.url("/1"), text=FERRY), ETag='"1"')
+        source = f'[[sources]]\nurl = "{feed}"\nname = "Wire"\ntags = ["sea"]\nprivate = true\nfull_text = "feed"\n'
+        desk.says(
+            PLAIN.replace('[[sources]]\npath = "inbox"\n', source) + '[[audiences]]\nname = "x"\ntags = ["sea"]\n'
+        )
+        desk.runs()
+        assert [s.source for s in kept(desk).sources] == ["Wire"]
+        desk.runs(MORNING + timedelta(hours=1))
+        assert len(server.asked) == 1
+        desk.runs(MORNING + DAY)
+        assert server.asked[1].headers["if-none-match"] == '"1"'

@@ -1,0 +1,66 @@
+"""A project for the tests of the unattended run: a folder with a configuration and an inbox."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from briefgen.config import read_config
+from briefgen.job.run import run
+from tests.kept_editions import FERRY
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from briefgen.job.report import Outcome
+
+MORNING = datetime(2031, 3, 5, 6, 45, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder with briefgen.toml, whose editions are due at 06:30 in UTC."""
+
+    folder: Path
+
+    @property
+    def config(self) -> Path:
+        return self.folder / "briefgen.toml"
+
+    @property
+    def archive(self) -> Path:
+        return self.folder / "briefgen.db"
+
+    def says(self, text: str) -> Project:
+        self.config.write_text(text, "utf-8")
+        return self
+
+    def receives(self, **texts: str) -> Project:
+        for name, text in texts.items():
+            (self.folder / "inbox" / f"{name}.txt").write_text(text, "utf-8")
+        return self
+
+    def runs(self, now: datetime = MORNING, day: date | None = None, *, dry_run: bool = False) -> Outcome:
+        return run(read_config(self.config), now=now, day=day, dry_run=dry_run)
+
+    def output(self) -> list[str]:
+        folder = self.folder / "output"
+        return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+
+
+PLAIN = """
+[[sources]]
+path = "inbox"
+[output]
+formats = ["text"]
+[schedule]
+timezone = "UTC"
+"""
+
+
+def project(folder: Path, text: str = PLAIN) -> Project:
+    """A project in the folder, with one article in its inbox."""
+    (folder / "inbox").mkdir(parents=True)
+    return Project(folder).says(text).receives(ferry=FERRY)
