@@ -157,5 +157,5 @@ def test_a_file_that_is_not_text_is_refused(file: Path) -> None:
 
 
 def test_formats_and_methods_are_those_that_there_are() -> None:
-    assert set(get_args(Format)) <= set(FORMATS)
+    assert set(get_args(Format)) == set(FORMATS)
     assert set(get_args(Method)) == set(METHODS)

@@ -42,7 +42,7 @@ page_size = $page_size
 
 [output]
 folder = "output"
-formats = ["html", "pdf"]          # and markdown, text, json
+formats = ["html", "pdf"]          # and email, markdown, text, json
 
 [schedule]
 time = "06:30"

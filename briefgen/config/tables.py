@@ -11,7 +11,7 @@ from msgspec import Meta, Struct, field
 from briefgen.config.zone import zone
 from briefgen.model import Kind, Tlp
 
-Format = Literal["html", "pdf", "markdown", "text", "json"]
+Format = Literal["html", "pdf", "email", "markdown", "text", "json"]
 Method = Literal["default", "lead", "lexrank", "textrank", "lsa", "luhn", "kl", "sum-basic", "reduction", "edmundson"]
 QuietDay = Literal["send", "skip"]
 
