@@ -92,8 +92,9 @@ def _made(inputs: list[str], now: datetime, options: BriefOptions, archive: Path
         made = build(collected.documents, now=now, options=options, problems=collected.problems, progress=draw)
     for problem in made.problems:
         say_problem(problem)
-    size = sum(len(s.text) for s in made.sources)
-    say(f"read {counted(len(made.sources), 'document')} ({size:,} characters)")
+    read = [s for s in made.sources if s.shown is None]
+    size = sum(len(s.text) for s in read)
+    say(f"read {counted(len(read), 'document')} ({size:,} characters)")
     return made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.render.changing import changed, repeated
 from briefgen.render.dates import day, edition, period, published
 from briefgen.render.dialects import wrapped
 from briefgen.render.grouping import by_stage, counts, due, runs, strongest, voices
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 FILTERS: dict[str, Callable[..., object]] = {
     "by_stage": by_stage,
+    "changed": changed,
     "counts": counts,
     "day": day,
     "due": due,
@@ -25,6 +27,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "numeral": numeral,
     "period": period,
     "published": published,
+    "repeated": repeated,
     "runs": runs,
     "sign": sign,
     "strongest": strongest,

@@ -89,9 +89,10 @@ def _last(point: DateMention) -> date:
 
 def counts(brief: Brief) -> tuple[str, ...]:
     """What the brief holds, for its masthead: `3 articles`, `1 story`; kinds of which there is none are left out."""
-    publishers = len({s.source for s in brief.sources if s.source})
+    today = [s for s in brief.sources if s.shown is None]
+    publishers = len({s.source for s in today if s.source})
     numbers = (
-        (len(brief.sources), "article", "articles"),
+        (len(today), "article", "articles"),
         (len(brief.sections), "story", "stories"),
         (publishers, "source", "sources"),
         (sum(len(s.figures) for s in brief.sections), "figure", "figures"),

@@ -65,7 +65,7 @@ def _stylesheet(chosen: Theme, characters: frozenset[str]) -> Callable[[str], Ma
 
 def _characters(brief: Brief) -> frozenset[str]:
     """Every character that the page may show, its signs and U+FFFD (which stands for what cannot be shown) included."""
-    shown = [brief.title, "abc123 \ufffd"]
+    shown = [brief.title, "abc123 →\ufffd"]
     for source in brief.sources:
         shown += (source.text, source.title, source.source, source.url)
     for problem in brief.problems:

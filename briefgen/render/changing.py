@@ -1,0 +1,136 @@
+"""What changed, as every format shows it: groups of rows, each a few words and the sentences that prove them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefgen.model import Due
+from briefgen.render.dates import day, period
+from briefgen.render.labels import label
+from briefgen.render.numerals import numeral, sign
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from briefgen.model import Brief, DueDate, Edit, Figure, Headline, KeyPoint, Sentence, Source, StoryChange
+
+MOST = 8
+"""Rows of a group, and sentences of an edit, that are shown; how many more there are is said."""
+
+
+class Quote(NamedTuple):
+    """A sentence, a key point's sentence or a headline, with what is said beside it ("shown 4 March 2031").
+
+    A headline has the `numbers` of its sources instead of a place of its own.
+    """
+
+    said: str = ""
+    sentence: Sentence | None = None
+    point: KeyPoint | None = None
+    headline: Headline | None = None
+    numbers: tuple[int, ...] = ()
+
+
+class Row(NamedTuple):
+    """One change: what is set beside it, its quotes, and how many more of these there are."""
+
+    head: str
+    quotes: tuple[Quote, ...]
+    more: int = 0
+
+
+class Group(NamedTuple):
+    """The changes of one kind, and how many more there are."""
+
+    title: str
+    rows: tuple[Row, ...]
+    more: int = 0
+
+
+def changed(brief: Brief) -> tuple[Group, ...]:
+    """The kinds of changes that the brief has, the most telling first; none where it is compared with no edition.
+
+    New stories are named only where others go on: else the whole brief is new.
+    """
+    found = brief.changes
+    if found is None:
+        return ()
+    sources = {s.document_id: s for s in brief.sources}
+    new = found.new if found.grown else ()
+    groups = (
+        ("Figures that moved", [_figure(m.before, m.after, sources) for m in found.figures]),
+        ("Sanctions that moved", [_sanction(m.before, m.after, sources) for m in found.sanctions]),
+        ("Warnings first given", [Row(w.point.speaker or "", (Quote(point=w.point),)) for w in found.warnings]),
+        ("Dates come", [_date(d) for d in found.dates]),
+        ("Edited since shown", [_edit(e, brief.sources) for e in found.edits]),
+        ("Stories that grew", [_story(s, f"since {day(s.last)}" if s.last else "") for s in found.grown]),
+        ("New stories", [_story(s, "") for s in new]),
+        ("Gone quiet", [_story(s, f"since {day(s.last)}" if s.last else "", sources) for s in found.quiet]),
+    )
+    return tuple(Group(title, tuple(rows[:MOST]), max(0, len(rows) - MOST)) for title, rows in groups if rows)
+
+
+def repeated(brief: Brief) -> str:
+    """How many documents were left out because earlier editions showed them, with the days of these."""
+    repeats = brief.changes.repeats if brief.changes else ()
+    if not repeats:
+        return ""
+    days = sorted({r.shown for r in repeats})
+    shown = " and ".join(day(d) for d in days) if len(days) < 3 else f"{day(days[0])} to {day(days[-1])}"  # noqa: PLR2004
+    count = f"{len(repeats)} article" if len(repeats) == 1 else f"{len(repeats)} articles"
+    return f"{count} left out, shown in the edition{'s' if len(days) > 1 else ''} of {shown}."
+
+
+def _figure(before: Figure, after: Figure, sources: dict[str, Source]) -> Row:
+    return Row(f"{_amount(before)} → {_amount(after)}", _both(before, after, sources))
+
+
+def _amount(figure: Figure) -> str:
+    at = figure.span.start - figure.sentence.span.start
+    words = figure.sentence.text[at : figure.span.end - figure.sentence.span.start]
+    return sign(figure) + (numeral(figure, words) or words)
+
+
+def _sanction(before: KeyPoint, after: KeyPoint, sources: dict[str, Source]) -> Row:
+    stages = (getattr(before, "stage", None), getattr(after, "stage", None))
+    return Row(" → ".join(label(s) for s in stages if s), _both(before, after, sources))
+
+
+def _both(before: KeyPoint, after: KeyPoint, sources: dict[str, Source]) -> tuple[Quote, ...]:
+    return (Quote("now", point=after), Quote(_shown(before, sources), point=before))
+
+
+def _shown(point: KeyPoint, sources: dict[str, Source]) -> str:
+    source = sources.get(point.sentence.document_id)
+    return f"shown {day(source.shown)}" if source and source.shown else "before"
+
+
+_CAME = {Due.TODAY: "due {}", Due.PASSED: "passed {}", Due.OVERDUE: "was due by {}"}
+
+
+def _date(come: DueDate) -> Row:
+    start, end = come.point.start, come.point.end
+    when = end if come.point.deadline and come.due is Due.OVERDUE else start
+    spoken = (day(when) if when == end else period(when, end)) if when else ""
+    return Row(_CAME[come.due].format(spoken), (Quote(point=come.point),))
+
+
+def _edit(edit: Edit, sources: Sequence[Source]) -> Row:
+    named = next((s for s in sources if s.number == edit.after), None)
+    quotes = tuple(q for r in edit.revisions[:MOST] for q in _revision(r.before, r.after))
+    return Row((named.title or named.source) if named else "", quotes, max(0, len(edit.revisions) - MOST))
+
+
+def _revision(before: Sentence | None, after: Sentence | None) -> Iterator[Quote]:
+    if after:
+        yield Quote("now" if before else "added", sentence=after)
+    if before:
+        yield Quote("before" if after else "taken away", sentence=before)
+
+
+def _story(story: StoryChange, head: str, sources: dict[str, Source] | None = None) -> Row:
+    """A story by its headline; a quiet one has no source of today, and is known by the one it had."""
+    numbers: Iterable[int] = story.sources
+    if sources and story.headline.document_id in sources:
+        numbers = (sources[story.headline.document_id].number,)
+    return Row(head, (Quote(headline=story.headline, numbers=tuple(numbers)),))

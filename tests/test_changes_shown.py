@@ -1,0 +1,85 @@
+"""What changed, as each format shows it."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from email import message_from_bytes
+from email.policy import default
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefgen import BriefOptions, render
+from briefgen.edition import make_edition
+from tests.kept_editions import FERRY, MINT, article, day
+from tests.test_changes_editions import LATER
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefgen import Brief, Document
+
+
+def edition(path: Path, number: int, *documents: Document) -> Brief:
+    now = datetime.combine(day(number), datetime.min.time(), UTC)
+    return make_edition(path, documents, now=now, options=BriefOptions())
+
+
+def shown(brief: Brief, name: str) -> str:
+    content = render(brief, name).content
+    if name != "email":
+        return content.decode()
+    html = message_from_bytes(content, policy=default).get_body(("html",))
+    return str(html.get_content()) if html else ""
+
+
+@pytest.fixture
+def brief(tmp_path: Path) -> Brief:
+    """A third edition: a story that grew, a new one, an edit, a date that has come, and an article left out."""
+    path = tmp_path / "kept.db"
+    edition(path, 0, article(FERRY, url="https://a.example/f"), article(MINT, url="https://a.example/m"))
+    edited = article(MINT.replace("40,000", "45,000"), day(2), url="https://a.example/m")
+    return edition(
+        path, 2, article(LATER, day(2)), edited, article(FERRY), article("Rain fell in Ulm all day.", day(2))
+    )
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "html", "email"])
+def test_every_format_shows_both_sides_of_what_changed(brief: Brief, name: str) -> None:
+    page = " ".join(re.sub(r"<[^>]+>|[*\\]", "", shown(brief, name)).replace("&nbsp;", " ").split())
+    for words in (
+        "changed since 4 March 2031",
+        "12 → 19",
+        "and 12 people were hurt.",
+        "19 people were hurt.",
+        "40,000 → 45,000",
+        "due 6 March 2031",
+        "1 article left out, shown in the edition of 4 March 2031.",
+    ):
+        assert words.casefold() in page.casefold(), words
+
+
+def test_each_citation_of_an_earlier_source_leads_into_its_text(brief: Brief) -> None:
+    page = render(brief, "html").content.decode()
+    section = page.split('class="changes', 1)[1].split("</section>", 1)[0]
+    targets = re.findall(r'href="#([^"]+)"', section)
+    assert len(targets) > 5
+    assert all(f'id="{target}"' in page for target in targets)
+    assert "shown in the edition of 4 March 2031" in page
+
+
+def test_a_brief_without_earlier_editions_says_nothing_of_changes(tmp_path: Path) -> None:
+    page = render(edition(tmp_path / "new.db", 0, article(FERRY)), "text").content.decode()
+    assert "CHANGED" not in page
+
+
+def test_a_day_on_which_nothing_new_came_says_so(tmp_path: Path) -> None:
+    edition(tmp_path / "kept.db", 0, article(MINT))
+    page = " ".join(render(edition(tmp_path / "kept.db", 1, article(MINT)), "text").content.decode().split())
+    assert "Nothing new: earlier editions showed all that came in." in page
+    assert "1 article left out, shown in the edition of 4 March 2031." in page
+
+
+def test_the_counts_at_the_top_are_of_today(brief: Brief) -> None:
+    assert "3 articles" in render(brief, "text").content.decode().replace("\xa0", " ")
