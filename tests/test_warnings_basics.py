@@ -51,9 +51,13 @@ def test_a_sentence_gives_one_warning_by_its_strongest_rule() -> None:
 
 
 def test_the_quote_runs_from_the_trigger_through_the_harm() -> None:
-    text = "Engineers at the site have warned that the old wall may collapse in the next heavy storm of the season."
+    text = (
+        "Engineers at the site have warned that the old wall may collapse in the next heavy storm, as it did in spring."
+    )
     (warning,) = warnings(text)
-    assert text[warning.span.start : warning.span.end] == "warned that the old wall may collapse"
+    assert (
+        text[warning.span.start : warning.span.end] == "warned that the old wall may collapse in the next heavy storm"
+    )
     evidence = {e.field: text[e.span.start : e.span.end] for e in warning.evidence}
     assert (evidence["trigger"], evidence["harm"]) == ("warned", "collapse")
 
