@@ -146,6 +146,15 @@ def test_a_record_that_an_editor_cut_is_rendered_again_and_still_proved(
     assert [_quote(made, entry) in shown for entry in (dropped, *warnings)] == [False, *[True] * len(warnings)]
 
 
+def test_a_pdf_is_rendered_again_from_the_record_that_it_carries(
+    briefgen: Callable[..., Result], seed: Path, tmp_path: Path
+) -> None:
+    first = Path(briefgen("brief", seed, "--format", "pdf", "-o", tmp_path, "--date", "2024-10-24").out.strip())
+    again = [Path(p) for p in briefgen("brief", first, "--format", "pdf,json", "-o", tmp_path / "b").out.splitlines()]
+    assert again[0].read_bytes() == first.read_bytes()
+    assert again[1].suffix == ".json"
+
+
 def _quote(made: dict[str, Any], entry: dict[str, Any]) -> str:
     span = entry["point"]["span"]
     words: str = made["sources"][0]["text"][span["start"] : span["end"]]

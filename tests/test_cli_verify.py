@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pikepdf
 import pytest
 
 if TYPE_CHECKING:
@@ -34,6 +36,35 @@ def test_a_brief_as_it_was_made_is_proved(briefgen: Callable[..., Result], recor
     result = briefgen("verify", record)
     assert (result.code, result.err) == (0, "")
     assert "proved in 1 source" in result.out
+
+
+def test_a_pdf_is_proved_by_the_record_that_it_carries(briefgen: Callable[..., Result], tmp_path: Path) -> None:
+    (tmp_path / "halden.txt").write_text(ARTICLE)
+    pdf = briefgen("brief", tmp_path / "halden.txt", "--format", "pdf", "-o", tmp_path / "out").out.strip()
+    result = briefgen("verify", pdf)
+    assert (result.code, result.err) == (0, "")
+    assert "proved in 1 source" in result.out
+
+
+@pytest.mark.parametrize(
+    ("content", "said"), [(None, "this PDF carries no brief's record"), (b"%PDF-1.7 broken", "this PDF is damaged")]
+)
+def test_a_pdf_without_a_record_is_refused(
+    briefgen: Callable[..., Result], tmp_path: Path, content: bytes | None, said: str
+) -> None:
+    path = tmp_path / "other.pdf"
+    path.write_bytes(content or bare_pdf())
+    result = briefgen("verify", path)
+    assert (result.code, result.out) == (1, "")
+    assert f"other.pdf: {said}" in result.err
+
+
+def bare_pdf() -> bytes:
+    """A PDF of one empty page."""
+    pdf, content = pikepdf.new(), io.BytesIO()
+    pdf.add_blank_page()
+    pdf.save(content)
+    return content.getvalue()
 
 
 def _first(made: dict[str, Any], name: str) -> dict[str, Any]:

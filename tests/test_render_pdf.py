@@ -224,8 +224,17 @@ def test_markup_and_styles_from_outside_read_no_file_and_open_no_connection(
     monkeypatch.setattr("socket.socket.connect", lambda *a: asked.append(a))
     pdf = pdf_of(rich_brief(), templates=tmp_path)
     assert not asked
-    assert "/EmbeddedFiles" not in pdf.Root.get("/Names", {})
-    assert not pdf.attachments
+    assert list(pdf.attachments) == ["harbour-brief-2025-03-04.json"]
+
+
+def test_a_pdf_carries_the_record_it_was_made_from() -> None:
+    pdf = pdf_of(rich_brief())
+    record = render(rich_brief(), "json")
+    (name, file), *_ = pdf.attachments.items()
+    assert (name, file.get_file().read_bytes()) == (record.filename, record.content)
+    assert file.get_file().mime_type == "application/json"
+    assert file.relationship == "/Source"
+    assert [str(f.UF) for f in pdf.Root.AF] == [record.filename]
 
 
 def test_text_that_no_pdf_can_carry_is_shown_as_replaced() -> None:

@@ -12,7 +12,7 @@ import typer
 
 from briefgen.cli.console import counted, progress, say, say_problem
 from briefgen.cli.exits import Exit
-from briefgen.cli.reading import Inputs, Rules, read_inputs, read_record, read_rules
+from briefgen.cli.reading import Inputs, Rules, holds_record, read_inputs, read_record, read_rules
 from briefgen.errors import RenderError, UsageError
 from briefgen.render import FORMATS
 
@@ -48,7 +48,7 @@ def brief(
 ) -> int:
     """Make a brief of articles: HTML and PDF in output/, their paths on standard output.
 
-    A brief's own JSON as the only INPUT is rendered again as it stands, so that an editor may drop or reorder by hand.
+    A brief's own JSON or PDF as the only INPUT is rendered again as it stands; an editor may drop or reorder in the JSON.
     """
     from briefgen.delivery import check_folder
     from briefgen.pipeline import BriefOptions
@@ -56,9 +56,8 @@ def brief(
     wanted = _formats(formats)
     now = edition(date)
     check_folder(output)
-    record = _record(inputs)
-    if record:
-        made = read_record(record)
+    if len(inputs) == 1 and holds_record(Path(inputs[0])):
+        made = read_record(Path(inputs[0]))
     else:
         options = BriefOptions(title=title, words=words, method=method, rules=read_rules(packs))
         made = _made(inputs, now, options, archive)
@@ -66,17 +65,6 @@ def brief(
     if not any(written):
         return Exit.FAILED
     return Exit.WITH_PROBLEMS if made.problems or not all(written) else Exit.DONE
-
-
-def _record(inputs: list[str]) -> Path | None:
-    """The one input, where it is the record of a brief."""
-    from briefgen.wire import is_record
-
-    path = Path(inputs[0])
-    if len(inputs) > 1 or path.suffix.lower() != ".json" or not path.is_file():
-        return None
-    with path.open("rb") as file:
-        return path if is_record(file.read(200)) else None
 
 
 def _made(inputs: list[str], now: datetime, options: BriefOptions, archive: Path | None) -> Brief:

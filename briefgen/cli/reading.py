@@ -64,12 +64,35 @@ def read_inputs(inputs: list[str], now: datetime | None = None) -> Collected:
 
 
 def read_record(path: Path) -> Brief:
-    """The brief in the JSON file at `path`; RecordError, which names the path, where it is not one."""
+    """The brief in the JSON or the PDF at `path`; RecordError, which names the path, where it holds none."""
     from briefgen.wire import from_json
 
     try:
-        return from_json(path.read_bytes())
+        return from_json(_json_of(path.read_bytes()))
     except OSError as error:
         raise RecordError(f"{path}: cannot be read: {error.strerror}", "check the path") from error
-    except RecordError as error:
+    except (RecordError, SourceError) as error:
         raise RecordError(f"{path}: {error.message}", error.hint) from error
+
+
+def holds_record(path: Path) -> bool:
+    """Whether a JSON or PDF file says that it is a brief's; it may be damaged all the same."""
+    from briefgen.wire import is_record
+
+    if path.suffix.lower() not in {".json", ".pdf"} or not path.is_file():
+        return False
+    try:
+        return is_record(_json_of(path.read_bytes())[:200])
+    except (OSError, SourceError, RecordError):  # told when it is read as an article
+        return False
+
+
+def _json_of(content: bytes) -> bytes:
+    """The content itself, or the JSON that a PDF carries."""
+    from briefgen.sources.attached import attached_json
+
+    if not content.startswith(b"%PDF-"):
+        return content
+    if record := attached_json(content):
+        return record
+    raise RecordError("this PDF carries no brief's record", "pass a PDF or JSON file that `briefgen brief` wrote")

@@ -13,7 +13,7 @@ from briefgen.cli.reading import Rules, read_record, read_rules
 
 
 def verify(
-    record: Annotated[Path, typer.Argument(metavar="BRIEF.json", help="What `briefgen brief --format json` wrote.")],
+    record: Annotated[Path, typer.Argument(metavar="BRIEF", help="The JSON or the PDF that `briefgen brief` wrote.")],
     *,
     packs: Rules = None,
 ) -> int:

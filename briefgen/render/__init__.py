@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 from briefgen.errors import UsageError
@@ -63,9 +64,11 @@ def _plain(template: str) -> _Writer:
 
 def _pdf(brief: Brief, page_size: str, templates: Path | None) -> bytes:
     from briefgen.render.page import compose
-    from briefgen.render.pdf import print_pdf
+    from briefgen.render.pdf import Record, print_pdf
+    from briefgen.wire import to_json
 
-    return print_pdf(compose(brief, _PAGE, medium="print", page_size=page_size, templates=templates))
+    record = Record(f"{stem(brief)}.json", to_json(brief), brief.edition.astimezone(UTC))
+    return print_pdf(compose(brief, _PAGE, medium="print", page_size=page_size, templates=templates), record)
 
 
 def _email(brief: Brief, page_size: str, templates: Path | None) -> bytes:

@@ -70,8 +70,10 @@ def _parse(task: Task) -> Answer:
 
             return Answer(extract=read_html(task.content, task.url, task.charset))
         case Format.PDF:
-            from briefgen.sources.isolated.pdf import read_pdf
+            from briefgen.sources.isolated.pdf import read_attached, read_pdf
 
+            if task.attached:
+                return Answer(attached=read_attached(task.content))
             return Answer(extract=read_pdf(task.content))
         case Format.DOCX:
             from briefgen.sources.isolated.docx import read_docx

@@ -24,17 +24,7 @@ _MACHINE_TITLE = (".doc", ".docx", ".indd", ".pdf", ".tex", ".dvi", ".qxd", ".pm
 
 def read_pdf(content: bytes) -> Extract:
     """The text of a PDF, a paragraph a line; SourceError where it is locked, damaged or only pictures."""
-    import pypdfium2
-
-    if b"%PDF-" not in content[:1024]:
-        raise SourceError("this is not a PDF", "save it again as PDF, or as text")
-    try:
-        document = pypdfium2.PdfDocument(content)
-    except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
-            raise SourceError("is locked with a password", "save a copy without one") from error
-        raise SourceError("this PDF is damaged", "save or fetch it again") from error
-    with document:
+    with _opened(content) as document:
         pages = min(len(document), MOST_PAGES)
         lines = [line for number in range(pages) for line in _lines(document, number)]
         title = on_one_line(document.get_metadata_value("Title"))
@@ -44,6 +34,26 @@ def read_pdf(content: bytes) -> Extract:
         raise SourceError("holds no text, only pictures", "recognise its text first, for instance by ocrmypdf")
     remarks = ((f"its last {left_out} pages were not read", f"briefgen reads {MOST_PAGES} pages"),) if left_out else ()
     return Extract(text, title="" if _is_of_a_machine(title) else title, remarks=remarks)
+
+
+def read_attached(content: bytes) -> bytes:
+    """The first JSON file that a PDF carries, empty where it carries none; SourceError where it is locked or damaged."""
+    with _opened(content) as document:
+        files = (document.get_attachment(n) for n in range(document.count_attachments()))
+        return next((bytes(file.get_data()) for file in files if file.get_name().endswith(".json")), b"")
+
+
+def _opened(content: bytes) -> PdfDocument:
+    import pypdfium2
+
+    if b"%PDF-" not in content[:1024]:
+        raise SourceError("this is not a PDF", "save it again as PDF, or as text")
+    try:
+        return pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise SourceError("is locked with a password", "save a copy without one") from error
+        raise SourceError("this PDF is damaged", "save or fetch it again") from error
 
 
 def _is_of_a_machine(title: str) -> bool:

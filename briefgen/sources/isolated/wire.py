@@ -22,12 +22,16 @@ MOST_BYTES = 256_000_000
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Some content to parse. `url` is where it came from, `charset` what its server said of its encoding."""
+    """Some content to parse. `url` is where it came from, `charset` what its server said of its encoding.
+
+    `attached` asks for the JSON file that a PDF carries rather than for the PDF's text.
+    """
 
     format: Format
     content: bytes
     url: str = ""
     charset: str = ""
+    attached: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +65,11 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of a task: an article, a feed, or an error with its hint."""
+    """What came of a task: an article, a feed, an attached file, or an error with its hint."""
 
     extract: Extract | None = None
     feed: Feed | None = None
+    attached: bytes = b""
     error: tuple[str, str] | None = None
 
 
