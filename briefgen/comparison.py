@@ -11,7 +11,7 @@ from briefgen.stories.changes import dates_come, first_warnings, story_changes
 from briefgen.stories.moves import EarlierFigures, moved_sanctions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from briefgen.model import Section
@@ -32,12 +32,19 @@ class Compared:
 
 
 def compare(
-    sections: Sequence[Section], sifted: Sifted, past: Past, *, today: date, rules: Rulebook, first: int = 1
+    sections: Sequence[Section],
+    sifted: Sifted,
+    past: Past,
+    *,
+    today: date,
+    rules: Rulebook,
+    numbers: Mapping[str, int],
 ) -> Compared | None:
     """What changed since the editions of `past`; None where there is none.
 
-    `first` is the number of the first document that only the comparison cites. A point of an earlier edition is shown
-    only if today's rules still find it in its document, so that the brief can be proved with them.
+    `numbers` are those of the documents that the brief cites, by their ids; what only the comparison cites is numbered
+    after them. A point of an earlier edition is shown only if today's rules still find it in its document, so that the
+    brief can be proved with them.
     """
     if past.since is None:
         return None
@@ -50,9 +57,10 @@ def compare(
     quiet = tuple(s for s in stories.quiet if s.headline.document_id in past.documents)
     cited = {p.sentence.document_id for p in (*(m.before for m in figures), *(m.before for m in sanctions))}
     cited |= {*(d.point.sentence.document_id for d in dates), *(s.headline.document_id for s in quiet)}
-    edited = tuple(e.after for e in sifted.edited)
-    earlier = _earlier(cited, sifted.edited, past)
-    numbers = {d.id: n for n, d in enumerate((*edited, *(p.document for p in earlier)), start=first)}
+    edited = tuple(e.after for e in sifted.edited if e.after.id not in numbers)
+    earlier = tuple(p for p in _earlier(cited, sifted.edited, past) if p.document.id not in numbers)
+    further = enumerate((*edited, *(p.document for p in earlier)), start=max(numbers.values(), default=0) + 1)
+    numbers = {**numbers, **{d.id: n for n, d in further}}
     changes = Changes(
         since=past.since,
         new=stories.new,

@@ -94,7 +94,7 @@ def build_brief(
         beside = judgement if len(stories) == 1 else ()
         sections.append(_section(story, cited, beside, options, now.date()))
         progress(len(sections), len(stories))
-    compared = compare(sections, sifted, past, today=now.date(), rules=rules, first=len(fresh) + 1)
+    compared = compare(sections, sifted, past, today=now.date(), rules=rules, numbers=cited)
     return Brief(
         title=options.title,
         edition=now,

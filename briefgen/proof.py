@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from briefgen.model import Document, KeyPoint, Problem
+from briefgen.cited import document_of
+from briefgen.model import KeyPoint, Problem
 from briefgen.points import key_points
 from briefgen.points.ledger import comparisons
 from briefgen.points.rulebook import builtin_rules
@@ -16,7 +16,7 @@ from briefgen.text import sentences
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
 
-    from briefgen.model import Brief, Changes, Entry, Headline, Moved, Section, Sentence, Source, Span
+    from briefgen.model import Brief, Changes, Document, Entry, Headline, Moved, Section, Sentence, Source, Span
     from briefgen.points.rulebook import Rulebook
 
 _AGAIN = "make the brief again from its sources"
@@ -41,7 +41,7 @@ def verify(brief: Brief, *, rules: Rulebook | None = None) -> tuple[Problem, ...
     given) find in that text.
     """
     book = rules or builtin_rules()
-    documents = {s.document_id: _document(s) for s in brief.sources}
+    documents = {s.document_id: document_of(s) for s in brief.sources}
     texts = {key: d.text for key, d in documents.items()}
     split = {key: frozenset(sentences(d)) for key, d in documents.items()}
     points = {key: key_points(d, rules=book) for key, d in documents.items()}
@@ -200,20 +200,3 @@ def _side_by_side(
     for j, shown in enumerate(section.comparisons):
         if shown not in again:
             yield Problem(f"sections[{index}].comparisons[{j}]", "these figures are not what the rules compare", _AGAIN)
-
-
-def _document(source: Source) -> Document:
-    return Document.from_text(
-        source.text,
-        title=source.title,
-        source=source.source,
-        url=source.url,
-        published=_published(source.published),
-        language=source.language,
-    )
-
-
-def _published(text: str) -> date | datetime | None:
-    if not text:
-        return None
-    return date.fromisoformat(text) if len(text) == len("2024-10-24") else datetime.fromisoformat(text)

@@ -6,12 +6,13 @@ import hashlib
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from briefgen.archive.address import address
 from briefgen.archive.packing import column, string, unpacked
-from briefgen.archive.record import Facts, mark, moment
+from briefgen.archive.record import Facts, mark
+from briefgen.cited import published_of
 from briefgen.errors import DamagedArchiveError
 from briefgen.model import DateMention, Document, Headline, KeyPoint, Problem, SanctionsMention
 from briefgen.past import Past, PastDocument, PastPoint, PastSection, Precursor
+from briefgen.text.address import address
 from briefgen.text.sketch import sketch
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ _SHOWN = """
 def _document(row: Sequence[Any]) -> PastDocument:
     day, key, text, title, source, url, published, language = row
     names = string(title), string(source), string(url)
-    return PastDocument(Document(key, string(text), *names, moment(published), language), date.fromisoformat(day))
+    return PastDocument(Document(key, string(text), *names, published_of(published), language), date.fromisoformat(day))
 
 
 def _is_whole(document: Document) -> bool:

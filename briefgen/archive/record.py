@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from briefgen.archive.address import address
 from briefgen.archive.packing import column, packed, plain
+from briefgen.cited import document_of
 from briefgen.model import Brief, DateMention, Document, Figure, WarningStatement
+from briefgen.text.address import address
 from briefgen.text.sketch import sketch
 from briefgen.wire import to_json
 
@@ -55,8 +56,7 @@ def _documents(
 ) -> dict[str, int]:
     """The numbers of the documents, which are kept where they are not yet."""
     found = {}
-    cited = (Document(s.document_id, s.text, s.title, s.source, s.url, moment(s.published)) for s in sources)
-    for document in (*documents, *cited):
+    for document in (*documents, *map(document_of, sources)):
         if document.id not in found:
             found[document.id] = _number(connection, document) or _kept(connection, document, day)
     return found
@@ -157,10 +157,3 @@ def _point(edition: int, story: str, point: KeyPoint, numbers: Mapping[str, int]
     start, end = (point.start, point.end) if isinstance(point, DateMention) else (None, None)
     days = (start.isoformat() if start else None, end.isoformat() if end else None)
     return (edition, story, point.kind.value, *days, numbers[point.sentence.document_id], packed(point))
-
-
-def moment(published: str) -> date | datetime | None:
-    """A source's ISO 8601 date or time as a document has it."""
-    if not published:
-        return None
-    return date.fromisoformat(published) if len(published) == len("2024-10-24") else datetime.fromisoformat(published)

@@ -10,6 +10,7 @@ import typer
 from briefgen import __version__
 from briefgen.cli.brief import brief
 from briefgen.cli.console import say
+from briefgen.cli.diff import diff
 from briefgen.cli.exits import Exit
 from briefgen.cli.explain import explain
 from briefgen.cli.history import history
@@ -82,6 +83,7 @@ for command, summary in (
     (history, "List the editions of an archive."),
     (search, "Search the documents and editions of an archive."),
     (show, "Show an edition of an archive again."),
+    (diff, "Print what changed from one brief to another."),
 ):
     app.command(short_help=summary)(command)
 app.add_typer(rules, name="rules", short_help="List, show and test the rules.")

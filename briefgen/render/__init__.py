@@ -41,6 +41,11 @@ def filename(brief: Brief, format: str) -> str:  # noqa: A002 - as above
     return f"{stem(brief)}{_WRITERS[format][0]}"
 
 
+def plain_changes(brief: Brief) -> str:
+    """What changed in the brief, as plain text with the sources that prove it."""
+    return _plain("diff.txt.j2")(brief, PAGE_SIZES[0], None).decode()
+
+
 def _one_of(value: str, choices: tuple[str, ...], what: str) -> None:
     if value not in choices:
         raise UsageError(f"unknown {what} {value!r}", f"use one of {', '.join(choices)}")

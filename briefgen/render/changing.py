@@ -81,6 +81,15 @@ def repeated(brief: Brief) -> str:
     return f"{count} left out, shown in the edition{'s' if len(days) > 1 else ''} of {shown}."
 
 
+def sources_of_changes(brief: Brief) -> tuple[Source, ...]:
+    """The sources that the rows of `changed` cite or name, in their order."""
+    quotes = [q for group in changed(brief) for row in group.rows for q in row.quotes]
+    said = [q.point.sentence if q.point else q.sentence for q in quotes]
+    ids = {s.document_id for s in said if s}
+    numbers = {n for q in quotes for n in q.numbers}
+    return tuple(s for s in brief.sources if s.document_id in ids or s.number in numbers)
+
+
 def _figure(before: Figure, after: Figure, sources: dict[str, Source]) -> Row:
     return Row(f"{_amount(before)} → {_amount(after)}", _both(before, after, sources))
 

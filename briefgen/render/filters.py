@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.render.changing import changed, repeated
+from briefgen.render.changing import changed, repeated, sources_of_changes
 from briefgen.render.dates import day, edition, period, published
 from briefgen.render.dialects import wrapped
 from briefgen.render.grouping import by_stage, counts, due, runs, strongest, voices
@@ -30,6 +30,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "repeated": repeated,
     "runs": runs,
     "sign": sign,
+    "sources_of_changes": sources_of_changes,
     "strongest": strongest,
     "voices": voices,
     "web_address": web_address,

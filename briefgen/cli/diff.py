@@ -1,0 +1,58 @@
+"""`briefgen diff`: what changed from one brief to another."""
+
+from __future__ import annotations
+
+import json
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefgen.cli.exits import Exit
+from briefgen.cli.keeping import DEFAULT_ARCHIVE, ArchivePath, Title, a_day
+from briefgen.cli.reading import Rules, read_record, read_rules
+
+if TYPE_CHECKING:
+    from briefgen.model import Brief
+
+_Side = Annotated[str, typer.Argument(metavar="A", help="A day in the archive, or a brief's JSON file.")]
+
+
+def diff(
+    before: _Side,
+    after: Annotated[str, typer.Argument(metavar="B", help="The later one.")],
+    *,
+    archive: ArchivePath = DEFAULT_ARCHIVE,
+    title: Title = "",
+    packs: Rules = None,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> int:
+    """Print what changed from brief A to brief B: stories, figures, sanctions, warnings, dates, edits."""
+    from briefgen.between import between
+    from briefgen.render import plain_changes
+
+    with ExitStack() as opened:
+        earlier, later = (_brief(side, archive, title, opened) for side in (before, after))
+    compared = between(earlier, later, rules=read_rules(packs))
+    typer.echo(_object(compared) if as_json else plain_changes(compared), nl=as_json)
+    return Exit.DONE
+
+
+def _brief(side: str, archive: Path, title: str, opened: ExitStack) -> Brief:
+    """The brief that a day or the path of a record names."""
+    from briefgen.archive import edition, open_archive
+
+    if Path(side).suffix.lower() == ".json":
+        return read_record(Path(side))
+    return edition(opened.enter_context(open_archive(archive)), a_day(side, "the day"), title=title or None)
+
+
+def _object(compared: Brief) -> str:
+    """The changes, and the sources that their numbers name, without their texts."""
+    import msgspec
+
+    found = msgspec.to_builtins({"changes": compared.changes, "sources": compared.sources})
+    for source in found["sources"]:
+        del source["text"]
+    return json.dumps(found, ensure_ascii=False)
