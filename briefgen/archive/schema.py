@@ -1,6 +1,6 @@
 """The archive's tables, as numbered migrations: each is done whole or not at all, and none is ever changed.
 
-A further table (an outbox of deliveries, say) comes as a further migration at the end of `MIGRATIONS`.
+A further table comes as a further migration at the end of `MIGRATIONS`.
 """
 
 from __future__ import annotations
@@ -116,7 +116,34 @@ _FETCHING = Migration(
     ("CREATE TABLE fetch_states (address TEXT PRIMARY KEY, state TEXT NOT NULL) WITHOUT ROWID",),
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_EDITIONS, _SEARCH, _FETCHING)
+_OUTBOX = Migration(
+    "an outbox of deliveries",
+    (
+        """CREATE TABLE messages (
+            id TEXT PRIMARY KEY,
+            day TEXT NOT NULL,
+            title NOT NULL,
+            channel TEXT NOT NULL CHECK (channel IN ('mail', 'webhook')),
+            sender TEXT NOT NULL,
+            content BLOB NOT NULL
+        )""",
+        """CREATE TABLE deliveries (
+            id INTEGER PRIMARY KEY,
+            message TEXT NOT NULL REFERENCES messages,
+            recipient TEXT NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'sent', 'refused', 'uncertain')),
+            attempts INTEGER NOT NULL DEFAULT 0,
+            unanswered INTEGER NOT NULL DEFAULT 0,
+            since TEXT NOT NULL,
+            due TEXT,
+            reply TEXT NOT NULL DEFAULT '',
+            version INTEGER NOT NULL DEFAULT 0,
+            UNIQUE (message, recipient)
+        )""",
+    ),
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_EDITIONS, _SEARCH, _FETCHING, _OUTBOX)
 
 
 def migrate(connection: sqlite3.Connection) -> None:
