@@ -57,3 +57,7 @@ class ConfigError(BriefgenError):
 
 class LockedError(BriefgenError):
     """Another run is at work."""
+
+
+class DeliveryError(BriefgenError):
+    """A delivery cannot be prepared: an address, a secret or a message is not what it must be."""

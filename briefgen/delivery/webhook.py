@@ -1,0 +1,102 @@
+"""A JSON POST to an address that a chat tool gave. The address is itself the secret: it stands in no message."""
+
+from __future__ import annotations
+
+import http.client
+import ssl
+from contextlib import suppress
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from briefgen.delivery.deadline import deadline
+from briefgen.delivery.steps import Answer, Verdict
+from briefgen.errors import DeliveryError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefgen.archive.outbox import Message
+    from briefgen.delivery.way import HandOver, Secret
+
+_LATER = {408, 425, 429}
+_WRONG = Answer(Verdict.REFUSED, "the webhook's secret is not an https address")
+
+
+class Webhook:
+    """The way by a webhook: `silence` is how many seconds it may say nothing, `seconds` how many it may take in all."""
+
+    def __init__(self, address: Secret, *, silence: float = 30.0, seconds: float = 120.0) -> None:
+        """Nothing is connected to yet."""
+        self._address = address
+        self._silence = silence
+        self._seconds = seconds
+
+    def send(self, message: Message, recipient: str, hand_over: HandOver) -> Answer:
+        """As `Way`."""
+        try:
+            connection, target = _connection(self._address(), self._silence)
+        except DeliveryError as error:
+            return Answer(Verdict.DEFERRED, str(error))
+        except ValueError:
+            return _WRONG
+        try:
+            connection.connect()
+        except (OSError, http.client.HTTPException) as error:
+            return Answer(Verdict.DEFERRED, _unreachable(error))
+        try:
+            hand_over()
+            with deadline(connection.sock, self._seconds):
+                return _posted(connection, target, message)
+        finally:
+            connection.close()
+
+    def close(self) -> None:
+        """There is nothing to end."""
+
+
+def _connection(address: str, silence: float) -> tuple[http.client.HTTPConnection, str]:
+    """A connection not yet made, and what to ask it for; ValueError for no web address that has TLS or stays here."""
+    parts = urlsplit(address)
+    host, port = parts.hostname, parts.port
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    if not host or not target.isascii() or not target.isprintable() or " " in target:
+        raise ValueError
+    if parts.scheme == "https":
+        return http.client.HTTPSConnection(host, port, timeout=silence, context=ssl.create_default_context()), target
+    if parts.scheme == "http" and host in {"localhost", "127.0.0.1", "::1"}:
+        return http.client.HTTPConnection(host, port, timeout=silence), target
+    raise ValueError
+
+
+def _posted(connection: http.client.HTTPConnection, target: str, message: Message) -> Answer:
+    try:
+        connection.request("POST", target, message.content, _headers(message))
+        response = connection.getresponse()
+        with suppress(OSError, http.client.HTTPException):
+            response.read(1024)
+    except (OSError, http.client.HTTPException):
+        return Answer(Verdict.LOST, "the webhook took the message and did not answer")
+    return _answer(response.status)
+
+
+def _headers(message: Message) -> Mapping[str, str]:
+    return {
+        "Content-Type": "application/json",
+        "User-Agent": "briefgen",
+        "Idempotency-Key": f'"{message.id.strip("<>")}"',
+    }
+
+
+def _answer(status: int) -> Answer:
+    """The server's words are dropped: they may repeat the address."""
+    reply = f"the webhook answers {status} {http.client.responses.get(status, '')}".strip()
+    if status // 100 == 2:  # noqa: PLR2004 - the class of success
+        return Answer(Verdict.ACCEPTED, reply)
+    later = status // 100 == 5 or status in _LATER  # noqa: PLR2004 - the class of the server's own errors
+    return Answer(Verdict.DEFERRED if later else Verdict.REFUSED, reply)
+
+
+def _unreachable(error: Exception) -> str:
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return "the webhook's server shows a certificate that is not to be trusted, and nothing was sent to it"
+    return "the webhook's server cannot be reached"
