@@ -11,6 +11,7 @@ from briefgen import __version__
 from briefgen.cli.brief import brief
 from briefgen.cli.console import say
 from briefgen.cli.diff import diff
+from briefgen.cli.doctor import doctor
 from briefgen.cli.exits import Exit
 from briefgen.cli.explain import explain
 from briefgen.cli.history import history
@@ -18,6 +19,7 @@ from briefgen.cli.init import init
 from briefgen.cli.points import points
 from briefgen.cli.rules import rules
 from briefgen.cli.run import run
+from briefgen.cli.schedule import schedule
 from briefgen.cli.schema import schema
 from briefgen.cli.search import search
 from briefgen.cli.show import show
@@ -78,6 +80,8 @@ for command, summary in (
     (schema, "Print the JSON Schema of a brief's record."),
     (verify, "Prove a brief against its sources."),
     (init, "Write a briefgen.toml to begin with."),
+    (doctor, "Check all that a first run needs."),
+    (schedule, "Print or install what starts a run each day."),
     (run, "Make today's edition, as briefgen.toml says."),
     (status, "Say whether the editions come as they should."),
     (history, "List the editions of an archive."),

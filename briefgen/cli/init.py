@@ -23,6 +23,7 @@ def init(*, config: ConfigPath = DEFAULT_CONFIG) -> int:
         inbox.mkdir()
         say(f"made the folder {where}/: put articles into it")
     say(f"the edition is due at 06:30, {timezone}; it is made of what is in {where}/")
+    say("next: `briefgen doctor`, then `briefgen run`, then `briefgen schedule`")
     typer.echo(config)
     return Exit.DONE
 

@@ -28,3 +28,8 @@ def machine_zone(localtime: Path = Path("/etc/localtime")) -> str:
         except (ZoneInfoNotFoundError, ValueError, OSError):
             continue
     return "UTC"
+
+
+def same_clocks(one: str, other: str) -> bool:
+    """Whether two names are of one zone, as UTC and Etc/UTC are."""
+    return one.removeprefix("Etc/") == other.removeprefix("Etc/")
