@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefgen.errors import TemplateError
-from briefgen.model import Artifact, Entry, Headline, Problem, Section
+from briefgen.model import Artifact, Changes, Entry, FirstWarning, Headline, Problem, Section, StoryChange
 from briefgen.render import render
 from briefgen.render.email_message import compose_mail, mail_bytes
 from tests.briefs import HARBOUR, Article, brief_of, empty_brief, harbour_section, long_brief, plain_brief, rich_brief
@@ -101,7 +102,7 @@ def test_phones_and_dark_mode_keep_their_rules() -> None:
 
 
 def test_a_citation_leads_to_the_article_itself_or_stands_as_a_number() -> None:
-    links = [attrs["href"] for tag, attrs in Elements(html_of(rich_brief())).all if attrs.get("class") == "ref"]
+    links = [attrs["href"] for tag, attrs in Elements(html_of(rich_brief())).all if tag == "a"]
     assert len(links) > 15
     assert set(links) == {HARBOUR.document.url}
     content = html_of(plain_brief("One.\nTwo."))
@@ -121,11 +122,25 @@ def test_a_day_without_articles_says_so() -> None:
     assert "Nothing to report: this edition holds no article." in read(html_of(empty_brief()))
 
 
-def test_a_story_in_another_language_says_so_and_takes_its_own_direction() -> None:
+def test_a_story_in_another_language_says_so() -> None:
     german = Article.of("Der Hafen bleibt zu.\nDie Flut steigt.", language="de", title="Hafen")
-    section = replace(harbour_section(), headline=Headline(german.document.id, "Hafen"), summary=german.sentences)
-    content = html_of(brief_of((replace(section, sources=(1, 2)), (HARBOUR, german))))
-    assert re.search(r'<p class="sentence" dir="auto" lang="de"[^>]*>Der Hafen bleibt zu\.', content)
+    content = html_of(brief_of(told_by(german)))
+    assert re.search(r'<p class="sentence" lang="de"[^>]*>Der Hafen bleibt zu\.', content)
+
+
+def test_what_is_written_from_right_to_left_turns_its_block_and_nothing_after_it() -> None:
+    arabic = Article.of("الميناء مغلق.\nالمد يرتفع.", language="ar", title="ميناء 7")
+    content = html_of(brief_of(told_by(arabic)))
+    assert re.search(r'<p class="sentence" dir="auto" lang="ar"[^>]*>الميناء مغلق\. المد يرتفع\.\u200e', content)
+    assert re.search(r">ميناء 7\u200e</b> · undated", content)
+    assert 'dir="auto"' not in html_of(rich_brief())
+
+
+def told_by(article: Article) -> tuple[Section, tuple[Article, ...]]:
+    """The harbour's story with another article's summary and headline."""
+    headline = Headline(article.document.id, article.document.title)
+    section = replace(harbour_section(), headline=headline, summary=article.sentences, sources=(1, 2))
+    return section, (HARBOUR, article)
 
 
 def test_hostile_text_stays_text() -> None:
@@ -192,7 +207,24 @@ def test_of_very_many_facts_the_first_are_shown_and_the_others_counted() -> None
     text = read(html_of(brief_of((many, (HARBOUR,)), problems=problems)))
     assert "55 more figures in the full brief." in text
     assert "1 more warning in the full brief." in text
-    assert "2 more gaps in the full brief." in text
+    assert "22 more gaps in the full brief." in text
+
+
+def test_a_long_mail_shows_fewer_facts_of_each_story_before_it_leaves_stories_out() -> None:
+    section = harbour_section()
+    many = replace(section, figures=section.figures[:1] * 25)
+    text = read(html_of(brief_of(*[(many, (HARBOUR,))] * 3)))
+    assert text.count("13 more figures in the full brief.") == 3
+    text = read(html_of(brief_of(*[(many, (HARBOUR,))] * 6)))
+    assert text.count("20 more figures in the full brief.") == 6
+    assert "More stories" not in text
+
+
+def test_sentences_that_follow_one_another_in_one_source_have_their_number_once() -> None:
+    section = replace(harbour_section(), summary=(*HARBOUR.sentences[1:3], HARBOUR.sentences[5]))
+    text = read(html_of(brief_of((section, (HARBOUR,)))))
+    assert f"{HARBOUR.sentences[1].text} {HARBOUR.sentences[2].text} [1] " in text
+    assert f"{HARBOUR.sentences[5].text} [1] " in text
 
 
 def test_a_fact_that_several_sources_have_names_each_once() -> None:
@@ -214,3 +246,19 @@ def test_a_theme_of_ones_own_changes_the_mail_and_its_errors_name_file_and_line(
     (tmp_path / "email_parts.html.j2").write_text("{% macro x() %}\n{{ nowhere }}{% endmacro %}{{ x() }}")
     with pytest.raises(TemplateError, match=r"email_parts\.html\.j2:2: 'nowhere'"):
         render(rich_brief(), "email", templates=tmp_path)
+
+
+def test_what_changed_is_counted_beyond_the_first_and_gives_way_where_there_is_no_room() -> None:
+    gone = StoryChange("s", Headline("not a source", "The strike at the mill"), editions=2, last=date(2025, 3, 1))
+    points = harbour_section().warnings
+    changes = Changes(
+        since=datetime(2025, 3, 3, tzinfo=UTC),
+        warnings=tuple(FirstWarning("s", points[n % 4].point) for n in range(11)),
+        quiet=(gone,),
+    )
+    text = read(html_of(rich_brief(changes=changes)))
+    assert "What changed since 3 March 2025" in text
+    assert "3 more changes in the full brief." in text
+    assert "since 1 March 2025 The strike at the mill" in text
+    endless = replace(gone, headline=replace(gone.headline, text="strike " * 20_000))
+    assert sent_size(rich_brief(changes=replace(changes, quiet=(endless,)))) <= 100_000

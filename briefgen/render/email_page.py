@@ -17,23 +17,31 @@ if TYPE_CHECKING:
 
     from briefgen.model import Brief
 
+ORDINARY = 60_000
+"""Octets of HTML as sent, up to which a mail is read at one go."""
 LIMIT = 100_000
-"""Octets of HTML as sent: Gmail clips a mail at about 102 kB, and what it cuts off nobody misses in time."""
-_MOST = 40
+"""Octets of HTML as sent: Gmail clips a mail at about 102 kB, and nobody misses in time what it cuts off."""
+_MOST = (40, 12, 5)
 
 
 def mail_html(brief: Brief, *, subject: str, attached: str, templates: Path | None) -> str:
-    """The HTML, of which at most LIMIT octets are sent; what there is no room for is named, and said to be elsewhere.
+    """The HTML, of which at most LIMIT octets are sent; what there is no room for is counted, and said to be elsewhere.
 
-    `attached` is the name of the file that goes along with the whole brief, or empty. Stories that fit are shown in
-    full and the others by their headlines; where not even those fit, they are counted.
+    `attached` is the name of the file that goes along with the whole brief, or empty. Of each story at most 40 facts of
+    a kind are shown, and fewer where the mail would grow beyond ORDINARY. Stories that still do not fit are named by
+    their headlines; where not even those fit, they are counted.
     """
 
-    def page(room: int) -> str:
-        return _inlined(_filled(brief, room, subject, attached, templates))
+    def page(room: int, most: int = _MOST[-1]) -> str:
+        beside = {**_held(brief, room), "most": most, "subject": subject, "attached": attached}
+        html = compose(brief, "email.html.j2", medium="mail", page_size="", templates=templates, beside=beside)
+        return re.sub(r"\s*\n\s*", "\n", _inliner().inline(html)).strip() + "\n"
 
     everything = 1 + 2 * len(brief.sections)
-    whole = page(everything)
+    for most in _MOST:
+        whole = page(everything, most)
+        if _size(whole) <= ORDINARY:
+            return whole
     if _size(whole) <= LIMIT:
         return whole
     too_much = bisect_left(range(everything), LIMIT + 1, key=lambda room: _size(page(room)))
@@ -52,30 +60,17 @@ def _size(html: str) -> int:
     return len(sent) + sent.count("\n")  # lines end in CRLF
 
 
-def _filled(brief: Brief, room: int, subject: str, attached: str, templates: Path | None) -> str:
-    """The mail with as much as there is room for: first the bottom line, then a headline each, then a story each."""
+def _held(brief: Brief, room: int) -> dict[str, object]:
+    """What a mail of this room holds: first bottom line and changes, then a headline of each story, then story by story."""
     full = max(0, room - 1 - len(brief.sections))
     headlines = min(max(0, room - 1), len(brief.sections))
-    return compose(
-        brief,
-        "email.html.j2",
-        medium="mail",
-        page_size="",
-        templates=templates,
-        beside={
-            "subject": subject,
-            "bottom_line": brief.bottom_line if room else (),
-            "stories": brief.sections[:full],
-            "others": brief.sections[full:headlines],
-            "unnamed": len(brief.sections) - max(full, headlines),
-            "most": _MOST,
-            "attached": attached,
-        },
-    )
-
-
-def _inlined(html: str) -> str:
-    return re.sub(r"\s*\n\s*", "\n", _inliner().inline(html)).strip() + "\n"
+    return {
+        "opened": room > 0,
+        "bottom_line": brief.bottom_line if room else (),
+        "stories": brief.sections[:full],
+        "others": brief.sections[full:headlines],
+        "unnamed": len(brief.sections) - max(full, headlines),
+    }
 
 
 @cache

@@ -8,7 +8,7 @@ from briefgen.render.changing import changed, repeated, sources_of_changes
 from briefgen.render.dates import day, edition, period, published
 from briefgen.render.dialects import wrapped
 from briefgen.render.grouping import by_stage, counts, due, runs, strongest, voices
-from briefgen.render.inert import isolated, web_address
+from briefgen.render.inert import contained, isolated, turns, web_address
 from briefgen.render.labels import label
 from briefgen.render.numerals import numeral, sign
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 FILTERS: dict[str, Callable[..., object]] = {
     "by_stage": by_stage,
     "changed": changed,
+    "contained": contained,
     "counts": counts,
     "day": day,
     "due": due,
@@ -32,6 +33,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "sign": sign,
     "sources_of_changes": sources_of_changes,
     "strongest": strongest,
+    "turns": turns,
     "voices": voices,
     "web_address": web_address,
     "wrapped": wrapped,

@@ -25,12 +25,22 @@ def inert(value: object) -> object:
     return type(value)(_UNSHOWABLE.sub("\ufffd", value))
 
 
+def turns(text: str) -> bool:
+    """Whether some of the text runs from right to left (UAX #9)."""
+    return bool(_RIGHT_TO_LEFT.search(text))
+
+
+def contained(text: str) -> str:
+    """The text, ended by a left-to-right mark where it turns, for readers that do not know <bdi> (Gmail, Outlook)."""
+    return f"{text}\u200e" if turns(text) else text
+
+
 def isolated(text: str, language: str = "") -> Markup:
     """The text as HTML, in a <bdi> where some of it runs from right to left (UAX #9) or where `language` is given."""
     shown = escape(inert(text))
     if language:
         return Markup('<bdi lang="{}">{}</bdi>').format(language, shown)
-    return Markup("<bdi>{}</bdi>").format(shown) if _RIGHT_TO_LEFT.search(shown) else shown
+    return Markup("<bdi>{}</bdi>").format(shown) if turns(shown) else shown
 
 
 def web_address(url: str) -> str:
