@@ -456,13 +456,13 @@ class Tlp(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A document that is shown elsewhere in another's words: source [`shown`] has the same text, or nearly (`edited`)."""
+    """A document that repeats source [`shown`]: word for word, and is then no source itself, or nearly, as [`number`]."""
 
     title: str
     source: str
     url: str
     shown: int
-    edited: bool = False
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

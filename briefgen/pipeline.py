@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefgen import __version__
 from briefgen.comparison import compare
+from briefgen.coverage import coverage
 from briefgen.model import (
     Brief,
     DateMention,
@@ -34,7 +35,8 @@ from briefgen.points import key_points
 from briefgen.points.facts import facts
 from briefgen.points.ledger import comparisons
 from briefgen.points.rulebook import builtin_rules
-from briefgen.stories import group_stories, headline
+from briefgen.points.severity import severity
+from briefgen.stories import group_stories, headline, rank_stories
 from briefgen.stories.sifting import sift
 from briefgen.stories.threads import taken_up
 from briefgen.summary import bottom_line, summarize
@@ -49,6 +51,8 @@ if TYPE_CHECKING:
     from briefgen.points.rulebook import Rulebook
 
 _OVERDUE = timedelta(days=30)
+_LONGEST_JUDGEMENT = 5
+_OF_ONE = 2
 _BESIDE_THE_POINT = frozenset({Measure.DURATION, Measure.AGE})
 
 
@@ -58,7 +62,7 @@ class BriefOptions:
 
     `words` is the length of each story's summary, `method` how its sentences are ranked, `rules` finds warnings and
     sanctions mentions (the built-in rules where there are none), `points` are the kinds of key points to show, and `tlp` is
-    how far the brief may be passed on.
+    how far the brief may be passed on. Of more than `max_stories` stories the last in rank are only named.
     """
 
     title: str = "Daily brief"
@@ -66,6 +70,7 @@ class BriefOptions:
     method: str = "default"
     rules: Rulebook | None = None
     points: frozenset[Kind] = frozenset(Kind)
+    max_stories: int | None = None
     tlp: Tlp | None = None
 
 
@@ -85,28 +90,50 @@ def build_brief(
     """
     rules = options.rules or builtin_rules()
     sifted = sift(distinct(documents), past)
-    stories = taken_up(group_stories(sifted.fresh), past)
-    judgement = bottom_line([s.documents for s in stories], method=options.method) if stories else ()
-    fresh = [d for s in stories for d in s.documents]
+    stories, points = ranked(taken_up(group_stories(sifted.fresh), past), rules, progress)
+    most = len(stories) if options.max_stories is None else options.max_stories
+    shown, left_out = stories[:most], stories[most:]
+    judgement = _judgement(shown, options.method)
+    fresh = [d for s in shown for d in s.documents]
     cited = {d.id: n for n, d in enumerate(fresh, start=1)}
-    sections = []
-    for story in stories:
-        beside = judgement if len(stories) == 1 else ()
-        sections.append(_section(story, cited, beside, options, now.date()))
-        progress(len(sections), len(stories))
+    beside = judgement if len(shown) == 1 else ()
+    sections = tuple(
+        _section(s, points[s.documents[0].id], cited, beside, options=options, today=now.date()) for s in shown
+    )
     compared = compare(sections, sifted, past, today=now.date(), rules=rules, numbers=cited)
     return Brief(
         title=options.title,
         edition=now,
         language="en",
         bottom_line=judgement,
-        sections=tuple(sections),
+        sections=sections,
         sources=_sources(fresh, compared),
         problems=(*problems, *_without_rules(documents, rules)),
         method=Method(version=__version__, summary=options.method, rules=rules.hash),
         changes=compared.changes if compared else None,
         tlp=options.tlp,
+        coverage=coverage(documents, shown, left_out, cited),
     )
+
+
+def ranked(
+    stories: Sequence[Story], rules: Rulebook, progress: Callable[[int, int], None] = lambda done, total: None
+) -> tuple[tuple[Story, ...], dict[str, list[KeyPoint]]]:
+    """The stories in the order of their ranks, and the key points of each by the id of its first document."""
+    points: dict[str, list[KeyPoint]] = {}
+    severities: dict[str, float] = {}
+    for done, story in enumerate(stories, start=1):
+        found = [p for d in story.documents for p in key_points(d, rules=rules)]
+        points[story.documents[0].id] = found
+        severities[story.documents[0].id] = severity(story.documents, found)
+        progress(done, len(stories))
+    return rank_stories(stories, severities), points
+
+
+def _judgement(stories: Sequence[Story], method: str) -> tuple[Sentence, ...]:
+    """The bottom line: three to five sentences of as many stories, up to two of one story."""
+    first = [s.documents for s in stories[:_LONGEST_JUDGEMENT]]
+    return bottom_line(first, sentences=len(first) if len(first) > 1 else _OF_ONE, method=method) if first else ()
 
 
 def distinct(documents: Iterable[Document]) -> tuple[Document, ...]:
@@ -118,22 +145,28 @@ def distinct(documents: Iterable[Document]) -> tuple[Document, ...]:
 
 
 def _section(
-    story: Story, cited: dict[str, int], judgement: Sequence[Sentence], options: BriefOptions, today: date
+    story: Story,
+    points: Sequence[KeyPoint],
+    cited: dict[str, int],
+    judgement: Sequence[Sentence],
+    *,
+    options: BriefOptions,
+    today: date,
 ) -> Section:
     """The story as the brief shows it; its summary does not repeat what `judgement` already says beside it."""
-    found = (p for d in story.documents for p in key_points(d, rules=options.rules))
-    points = [p for p in found if p.kind in options.points]
+    shown = [p for p in points if p.kind in options.points]
     summary = summarize(story.documents, words=options.words, method=options.method)
     return Section(
         headline=headline(story.documents),
         sources=tuple(cited[d.id] for d in story.documents),
         summary=tuple(s for s in summary if s not in judgement),
-        figures=facts(f for f in _of(points, Figure) if f.measure not in _BESIDE_THE_POINT),
-        warnings=facts(sorted(_of(points, WarningStatement), key=lambda w: list(Level).index(w.level))),
-        sanctions=facts(sorted(_of(points, SanctionsMention), key=lambda s: list(Stage).index(s.stage))),
-        dates=facts(sorted(_ahead(_of(points, DateMention), today), key=lambda d: (d.start or today, d.end or today))),
+        figures=facts(f for f in _of(shown, Figure) if f.measure not in _BESIDE_THE_POINT),
+        warnings=facts(sorted(_of(shown, WarningStatement), key=lambda w: list(Level).index(w.level))),
+        sanctions=facts(sorted(_of(shown, SanctionsMention), key=lambda s: list(Stage).index(s.stage))),
+        dates=facts(sorted(_ahead(_of(shown, DateMention), today), key=lambda d: (d.start or today, d.end or today))),
         story=story.id,
-        comparisons=comparisons(story.documents, points),
+        comparisons=comparisons(story.documents, points) if Kind.FIGURE in options.points else (),
+        rank=story.rank,
     )
 
 

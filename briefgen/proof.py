@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from briefgen.cited import document_of
 from briefgen.model import KeyPoint, Problem
 from briefgen.points import key_points
-from briefgen.points.ledger import comparisons
 from briefgen.points.rulebook import builtin_rules
+from briefgen.proof_derived import derived
 from briefgen.text import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping
 
     from briefgen.model import Brief, Changes, Document, Entry, Headline, Moved, Section, Sentence, Source, Span
     from briefgen.points.rulebook import Rulebook
@@ -54,7 +54,7 @@ def verify(brief: Brief, *, rules: Rulebook | None = None) -> tuple[Problem, ...
         *(p for where, x in _points(brief) for p in _found(where, x, found, f"is not what rule {x.rule} finds")),
         *(p for i, s in enumerate(brief.sections) for p in _cited(i, s, brief)),
         *_compared(brief),
-        *(p for i, s in enumerate(brief.sections) for p in _side_by_side(i, s, brief, documents, points)),
+        *derived(brief, documents, points),
     )
 
 
@@ -183,20 +183,3 @@ def _compared(brief: Brief) -> Iterator[Problem]:
     for i, story in enumerate(brief.changes.quiet):
         if story.headline.span is None and (story.headline.document_id, story.headline.text) not in titles:
             yield Problem(f"changes.quiet[{i}].headline", "the headline is no title of the brief's sources", _AGAIN)
-
-
-def _side_by_side(
-    index: int,
-    section: Section,
-    brief: Brief,
-    documents: Mapping[str, Document],
-    points: Mapping[str, Sequence[KeyPoint]],
-) -> Iterator[Problem]:
-    """A comparison shown is one that the section's sources give again."""
-    if not section.comparisons:
-        return
-    keys = [s.document_id for n in section.sources for s in brief.sources if s.number == n]
-    again = comparisons([documents[key] for key in keys], [p for key in keys for p in points[key]])
-    for j, shown in enumerate(section.comparisons):
-        if shown not in again:
-            yield Problem(f"sections[{index}].comparisons[{j}]", "these figures are not what the rules compare", _AGAIN)

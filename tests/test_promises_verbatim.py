@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 NOW = datetime(2031, 3, 6, 6, 30, tzinfo=UTC)
 
-# What no source vouches for: the maker's own words, where a document came from, and what names a story.
+# What no source vouches for: the maker's own words, where a document came from, what names a story, what is left out.
 UNVOUCHED = re.compile(
-    r"title|edition|language|problems/.*|method/.*"
+    r"title|edition|language|tlp|problems/.*|method/.*|coverage/(documents|left_out/.*|copies/\d+/(title|source|url))"
     r"|sources/\d+/(number|title|source|url|published|language|sentences|shown)|sections/\d+/(story|sources/\d+)"
 )
 

@@ -14,6 +14,7 @@ from briefgen.cli.console import counted, progress, say, say_problem
 from briefgen.cli.exits import Exit
 from briefgen.cli.reading import Inputs, Rules, holds_record, read_inputs, read_record, read_rules
 from briefgen.errors import RenderError, UsageError
+from briefgen.model import Tlp
 from briefgen.render import FORMATS
 
 if TYPE_CHECKING:
@@ -34,6 +35,22 @@ def brief(
     ] = "",
     words: Annotated[int, typer.Option(min=1, help="The length of each story's summary, in words.")] = 120,
     method: Annotated[str, typer.Option(help="How sentences are chosen: default, or a method of sumy's.")] = "default",
+    max_stories: Annotated[
+        int | None,
+        typer.Option(
+            "--max-stories",
+            metavar="NUMBER",
+            min=1,
+            help="Stories to show, the first in rank; the rest is named.",
+            show_default=False,
+        ),
+    ] = None,
+    tlp: Annotated[
+        str,
+        typer.Option(
+            metavar="LABEL", help=f"How far it may be passed on (TLP 2.0): {', '.join(Tlp)}.", show_default=False
+        ),
+    ] = "",
     packs: Rules = None,
     archive: Annotated[
         Path | None,
@@ -55,11 +72,14 @@ def brief(
 
     wanted = _formats(formats)
     now = edition(date)
+    marking = _marking(tlp)
     check_folder(output)
     if len(inputs) == 1 and holds_record(Path(inputs[0])):
         made = read_record(Path(inputs[0]))
     else:
-        options = BriefOptions(title=title, words=words, method=method, rules=read_rules(packs))
+        options = BriefOptions(
+            title=title, words=words, method=method, rules=read_rules(packs), max_stories=max_stories, tlp=marking
+        )
         made = _made(inputs, now, options, archive)
     written = [_deliver(made, name, output, page_size, templates) for name in wanted]
     if not any(written):
@@ -102,6 +122,14 @@ def edition(text: str) -> datetime:
     if moment.tzinfo:
         return moment
     return moment.replace(tzinfo=UTC) if len(text) <= len("2024-10-24") else moment.astimezone()
+
+
+def _marking(text: str) -> Tlp | None:
+    """The label of the Traffic Light Protocol that `--tlp` names, with "TLP:" before it or without."""
+    label = text.strip().upper().removeprefix("TLP:")
+    if label and label not in list(Tlp):
+        raise UsageError(f"--tlp {text!r} is no label of TLP 2.0", f"choose from {', '.join(Tlp)}")
+    return Tlp(label) if label else None
 
 
 def _formats(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""`briefgen explain`: why a key point was found, and why it is given to its speaker."""
+"""`briefgen explain`: why a key point was found and given to its speaker, or why stories stand in their order."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefgen.cli.console import say_problem
+from briefgen.cli.console import counted, say_problem
 from briefgen.cli.exits import Exit
 from briefgen.cli.reading import Inputs, Rules, read_inputs, read_rules
 from briefgen.errors import SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from briefgen.model import Document, KeyPoint
+    from briefgen.model import Document, KeyPoint, Rank
     from briefgen.points.rulebook import Rulebook
 
 _MEANING = {
@@ -34,23 +34,55 @@ def explain(
     at: Annotated[
         str,
         typer.Option(
-            "--at", metavar="WORDS", help="Words of the point's sentence, or the number of a character in it."
+            "--at",
+            metavar="WORDS",
+            help="Words of the point's sentence, or the number of a character in it.",
+            show_default=False,
         ),
-    ],
+    ] = "",
     packs: Rules = None,
 ) -> int:
-    """Explain the key points at a place: the rule, the words behind each field, and why this speaker."""
-    from briefgen.points import key_points
+    """Explain the key points at a place: the rule, the words behind each field, and why this speaker.
 
+    Without --at, explain the order of the stories: how many independent origins each has, how recent it is, and how
+    severe its key points are.
+    """
     rules = read_rules(packs)
     collected = read_inputs(inputs)
-    found = [(d, p) for d in collected.documents for p in key_points(d, rules=rules) if _is_at(p, at)]
-    if not found:
-        raise SourceError(f"no key point stands at {at!r}", "briefgen points lists them with their characters")
-    typer.echo("\n\n".join("\n".join(_explained(d, p, rules)) for d, p in found))
+    said = _points(collected.documents, at, rules) if at else _ranks(collected.documents, rules)
+    typer.echo("\n\n".join(said))
     for problem in collected.problems:
         say_problem(problem)
     return Exit.WITH_PROBLEMS if collected.problems else Exit.DONE
+
+
+def _ranks(documents: Sequence[Document], rules: Rulebook) -> list[str]:
+    from briefgen.pipeline import distinct, ranked
+    from briefgen.stories import group_stories, headline
+
+    stories, _ = ranked(group_stories(distinct(documents)), rules)
+    return [
+        "\n".join(_ranked(n, headline(s.documents).text, len(s.documents), s.rank))
+        for n, s in enumerate(stories, start=1)
+        if s.rank
+    ]
+
+
+def _ranked(place: int, title: str, documents: int, rank: Rank) -> Iterator[str]:
+    yield f"{place}. {' '.join(title.split())}"
+    yield f"  score     {rank.score:.2f} = log2(1 + origins) + recency + 2 × severity"
+    yield f"  origins   {rank.origins} independent, of {counted(documents, 'document')}"
+    yield f"  recency   {rank.recency:.2f} (newest: {rank.newest or 'undated'})"
+    yield f"  severity  {rank.severity:.2f} (lives lost, warnings, sanctions: the gravest of each)"
+
+
+def _points(documents: Sequence[Document], at: str, rules: Rulebook) -> list[str]:
+    from briefgen.points import key_points
+
+    found = [(d, p) for d in documents for p in key_points(d, rules=rules) if _is_at(p, at)]
+    if not found:
+        raise SourceError(f"no key point stands at {at!r}", "briefgen points lists them with their characters")
+    return ["\n".join(_explained(d, p, rules)) for d, p in found]
 
 
 def _is_at(point: KeyPoint, at: str) -> bool:

@@ -1,5 +1,5 @@
 """The ledger of figures: which figures of a story count the same thing, and why they differ."""
 
-from briefgen.points.ledger.compare import comparisons
+from briefgen.points.ledger.compare import comparisons, most_killed
 
-__all__ = ["comparisons"]
+__all__ = ["comparisons", "most_killed"]

@@ -48,10 +48,16 @@ class Stated(NamedTuple):
         """The day of the date beside the figure, else of its document."""
         return self.beside.start if self.beside else self.day
 
+    @property
+    def long_past(self) -> bool:
+        """Whether the figure is of an event long before its document, which tells of another."""
+        earliest = self.counting.scope.earliest
+        return bool(earliest and self.day and earliest < self.day - _PAST)
+
 
 def difference(one: Stated, other: Stated) -> Difference | None:
     """Why the two differ; None where they may count different things, or nothing tells."""
-    if _long_past(one) or _long_past(other) or not _same_thing(one.counting, other.counting):
+    if one.long_past or other.long_past or not _same_thing(one.counting, other.counting):
         return None
     kind = _kind(one, other)
     return kind if kind and ratio(one.figure, other.figure) <= _most_apart(kind, one, other) else None
@@ -114,12 +120,6 @@ def _most_apart(kind: Difference, one: Stated, other: Stated) -> float:
 def _two_speakers(one: Stated, other: Stated) -> bool:
     a, b = one.figure.speaker, other.figure.speaker
     return a is not None and b is not None and a != b
-
-
-def _long_past(s: Stated) -> bool:
-    """Whether the figure is of an event long before its document, which tells of another."""
-    earliest = s.counting.scope.earliest
-    return bool(earliest and s.day and earliest < s.day - _PAST)
 
 
 def _same_thing(a: Counting, b: Counting) -> bool:
