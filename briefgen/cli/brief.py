@@ -100,9 +100,8 @@ def _made(inputs: list[str], now: datetime, options: BriefOptions, archive: Path
         made = build(collected.documents, now=now, options=options, problems=collected.problems, progress=draw)
     for problem in made.problems:
         say_problem(problem)
-    read = [s for s in made.sources if s.shown is None]
-    size = sum(len(s.text) for s in read)
-    say(f"read {counted(len(read), 'document')} ({size:,} characters)")
+    size = sum(len(d.text) for d in collected.documents)
+    say(f"read {counted(len(collected.documents), 'document')} ({size:,} characters)")
     return made
 
 
