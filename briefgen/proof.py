@@ -16,7 +16,7 @@ from briefgen.text import sentences
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
 
-    from briefgen.model import Brief, Changes, Document, Entry, Headline, Moved, Section, Sentence, Source, Span
+    from briefgen.model import Brief, Changes, Entry, Headline, Moved, Section, Sentence, Source, Span
     from briefgen.points.rulebook import Rulebook
 
 _AGAIN = "make the brief again from its sources"
