@@ -105,11 +105,13 @@ def test_a_write_that_fails_leaves_the_old_brief_and_no_half_one(
 def test_a_format_that_cannot_be_rendered_does_not_cost_the_others(
     briefgen: Callable[..., Result], seed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "weasyprint", None)
-    result = briefgen("brief", seed, "-o", tmp_path)
+    (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library libpango-1.0-0')")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    result = briefgen("brief", seed, "-o", tmp_path / "out")
     assert result.code == 3
-    assert [p.suffix for p in tmp_path.iterdir()] == [".html"]
-    assert "no pdf" in result.err
+    assert [p.suffix for p in (tmp_path / "out").iterdir()] == [".html"]
+    assert "no pdf can be made" in result.err.replace("no pdf: no PDF", "no pdf")
+    assert "install it" in result.err
 
 
 def test_a_traceback_is_seen_only_with_debug(briefgen: Callable[..., Result], tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ import typer
 from briefgen.cli.console import counted, progress, say, say_problem
 from briefgen.cli.exits import Exit
 from briefgen.cli.reading import Inputs, Rules, holds_record, read_inputs, read_record, read_rules
-from briefgen.errors import RenderError, UsageError
+from briefgen.cli.rendering import Rendering
+from briefgen.errors import UsageError
 from briefgen.model import Tlp
 from briefgen.render import FORMATS
 
@@ -74,14 +75,15 @@ def brief(
     now = edition(date)
     marking = _marking(tlp)
     check_folder(output)
-    if len(inputs) == 1 and holds_record(Path(inputs[0])):
-        made = read_record(Path(inputs[0]))
-    else:
-        options = BriefOptions(
-            title=title, words=words, method=method, rules=read_rules(packs), max_stories=max_stories, tlp=marking
-        )
-        made = _made(inputs, now, options, archive)
-    written = [_deliver(made, name, output, page_size, templates) for name in wanted]
+    with Rendering(wanted, output, page_size=page_size, templates=templates) as rendering:
+        if len(inputs) == 1 and holds_record(Path(inputs[0])):
+            made = read_record(Path(inputs[0]))
+        else:
+            options = BriefOptions(
+                title=title, words=words, method=method, rules=read_rules(packs), max_stories=max_stories, tlp=marking
+            )
+            made = _made(inputs, now, options, archive)
+        written = rendering.deliver(made)
     if not any(written):
         return Exit.FAILED
     return Exit.WITH_PROBLEMS if made.problems or not all(written) else Exit.DONE
@@ -137,19 +139,3 @@ def _formats(text: str) -> list[str]:
     if unknown or not wanted:
         raise UsageError(f"--format {text!r} names no format", f"choose from {', '.join(FORMATS)}, with commas between")
     return list(dict.fromkeys(wanted))
-
-
-def _deliver(made: Brief, name: str, output: Path, page_size: str, templates: Path | None) -> bool:
-    """Render and write one format; a format that fails is told and does not cost the others."""
-    from briefgen.delivery import write
-    from briefgen.render import render
-
-    try:
-        artifact = render(made, name, page_size=page_size, templates=templates)
-    except RenderError as error:
-        say(f"no {name}: {error.message}" + (f" ({error.hint})" if error.hint else ""))
-        return False
-    path = write(artifact, output)
-    say(f"wrote {path} ({len(artifact.content) / 1000:,.0f} kB)")
-    typer.echo(path)
-    return True

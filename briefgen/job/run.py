@@ -22,12 +22,12 @@ from briefgen.job.due import Calendar
 from briefgen.job.gather import gather
 from briefgen.job.lock import locked
 from briefgen.job.memory import remember
-from briefgen.job.rendering import render_apart
 from briefgen.job.report import Edition, Outcome
 from briefgen.model import Problem
 from briefgen.pipeline import BriefOptions
 from briefgen.points.rulebook import load_rules
 from briefgen.render import filename
+from briefgen.render.apart import render_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -30,8 +30,7 @@ def render(brief: Brief, format: str, *, page_size: str = "A4", templates: Path 
     whose files stand in for those of the packaged theme. Raises UsageError for an unknown format or page size,
     TemplateError for a template that fails, RenderError for a brief that cannot be shown.
     """
-    _one_of(format, FORMATS, "format")
-    _one_of(page_size, PAGE_SIZES, "page size")
+    check(format, page_size)
     _, media_type, write = _WRITERS[format]
     return Artifact(format, filename(brief, format), media_type, write(brief, page_size, templates))
 
@@ -44,6 +43,12 @@ def filename(brief: Brief, format: str) -> str:  # noqa: A002 - as above
 def plain_changes(brief: Brief) -> str:
     """What changed in the brief, as plain text with the sources that prove it."""
     return _plain("diff.txt.j2")(brief, PAGE_SIZES[0], None).decode()
+
+
+def check(format: str, page_size: str) -> None:  # noqa: A002 - as above
+    """UsageError for an unknown format or page size."""
+    _one_of(format, FORMATS, "format")
+    _one_of(page_size, PAGE_SIZES, "page size")
 
 
 def _one_of(value: str, choices: tuple[str, ...], what: str) -> None:

@@ -1,0 +1,61 @@
+"""Rendering at the command line: each format told and written, and one that fails not at the cost of the others."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from briefgen.cli.console import say
+from briefgen.errors import RenderError
+from briefgen.render import render
+from briefgen.render.apart import RenderingProcess
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+    from typing import Self
+
+    from briefgen.model import Artifact, Brief
+
+
+class Rendering:
+    """Renders into a folder, with the options of `render`. Entering starts what a PDF takes while a brief is made."""
+
+    def __init__(self, formats: Sequence[str], output: Path, **look: Any) -> None:
+        self._formats = formats
+        self._output = output
+        self._look = look
+        self._open = ExitStack()
+
+    def __enter__(self) -> Self:
+        self._apart = {
+            name: self._open.enter_context(RenderingProcess(name)) for name in self._formats if name == "pdf"
+        }
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
+
+    def deliver(self, brief: Brief) -> list[bool]:
+        """For each format whether it was made and written; what failed is told."""
+        return [self._delivered(brief, name) for name in self._formats]
+
+    def _delivered(self, brief: Brief, name: str) -> bool:
+        from briefgen.delivery import write
+
+        try:
+            artifact = self._rendered(brief, name)
+        except RenderError as error:
+            say(f"no {name}: {error.message}" + (f" ({error.hint})" if error.hint else ""))
+            return False
+        path = write(artifact, self._output)
+        say(f"wrote {path} ({len(artifact.content) / 1000:,.0f} kB)")
+        typer.echo(path)
+        return True
+
+    def _rendered(self, brief: Brief, name: str) -> Artifact:
+        if name in self._apart:
+            return self._apart[name].render(brief, **self._look)
+        return render(brief, name, **self._look)

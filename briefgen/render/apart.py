@@ -1,0 +1,93 @@
+"""Rendering in a child process, within limits of time and memory: what cannot be made costs nothing but itself."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from briefgen.errors import RenderError
+from briefgen.model import Artifact
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from briefgen.model import Brief
+
+REFUSED = 3
+_START = "import sys; sys.path.insert(0, sys.argv[1]); from briefgen.render.child import main; main(*sys.argv[2:])"
+_ROOT = Path(__file__).parents[2]
+_HINT = "the other formats hold the same; make it of fewer articles"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one format may take: `seconds` by the clock and of processor time, `memory` in bytes of address space."""
+
+    seconds: float = 300
+    memory: int = 2_000_000_000
+
+
+class Sheet(msgspec.Struct):
+    """What a child is given: a brief's record, and the options of `render`."""
+
+    record: bytes
+    page_size: str
+    templates: str
+
+
+class RenderingProcess:
+    """A child that renders one brief in one format.
+
+    Entering starts it, so that it imports what it needs (half a second for a PDF) while its parent still reads, groups
+    and composes; leaving ends it.
+    """
+
+    def __init__(self, form: str, limits: Limits | None = None) -> None:
+        self._form = form
+        self._limits = limits or Limits()
+
+    def __enter__(self) -> Self:
+        self._child = _start(self._form, self._limits)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._child.kill()
+        self._child.communicate()
+
+    def render(self, brief: Brief, *, page_size: str = "A4", templates: Path | None = None) -> Artifact:
+        """The brief as `render` gives it; RenderError where that fails, crashes, or takes more than it may."""
+        from briefgen.render import check
+        from briefgen.wire import to_json
+
+        check(self._form, page_size)
+        sheet = Sheet(to_json(brief), page_size, str(templates or ""))
+        try:
+            content, error = self._child.communicate(msgspec.msgpack.encode(sheet), self._limits.seconds)
+        except subprocess.TimeoutExpired as late:
+            raise RenderError(f"it took longer than {self._limits.seconds:g} s", _HINT) from late
+        if self._child.returncode == REFUSED:
+            raise RenderError(*msgspec.msgpack.decode(error, type=tuple[str, str]))
+        if self._child.returncode:
+            raise RenderError("its process needed more memory or time than it may have, or crashed", _HINT)
+        return msgspec.msgpack.decode(content, type=Artifact)
+
+
+def render_apart(
+    brief: Brief, form: str, *, page_size: str = "A4", templates: Path | None = None, limits: Limits | None = None
+) -> Artifact:
+    """The brief as `render` gives it, by a process of its own; RenderError as there."""
+    with RenderingProcess(form, limits) as process:
+        return process.render(brief, page_size=page_size, templates=templates)
+
+
+def _start(form: str, limits: Limits) -> subprocess.Popen[bytes]:
+    """A child with the environment of its parent, which says where the machine's fonts are."""
+    command = [sys.executable, "-P", "-c", _START, str(_ROOT), form, str(limits.seconds), str(limits.memory)]
+    return subprocess.Popen(  # noqa: S603 - this interpreter with fixed arguments
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
