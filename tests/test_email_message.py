@@ -57,6 +57,9 @@ def test_a_mail_holds_the_whole_text_first_and_then_the_html(brief: Brief) -> No
 def test_the_fields_say_what_the_mail_is() -> None:
     mail = mail_of(rich_brief())
     assert mail["Subject"] == "Harbour brief, 4 March 2025: Storm waves closed the harbour at Lindmouth on Monday"
+    assert (
+        b"2025: Storm waves closed the harbour at\r\n Lindmouth on Monday\r\n" in render(rich_brief(), "email").content
+    )
     assert mail["Date"].datetime == EDITION
     assert mail["From"] == "briefgen <brief@briefgen.invalid>"
     assert mail["List-Id"] == '"Harbour brief" <harbour-brief.briefgen.invalid>'

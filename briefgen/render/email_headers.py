@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from base64 import b64encode
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 150
 _LONGEST_TITLE = 75
+_LONGEST_LINE = 66  # with the name of its field at most the 78 that RFC 5322 recommends
 _ENCODED = 39  # octets of UTF-8 in an encoded word: with the name of its field a line of at most 76 (RFC 2047)
 _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -53,7 +55,7 @@ def unstructured(text: str) -> str:
     break and writes it as one (CVE-2024-6923).
     """
     line = one_line(text)
-    return re.sub(r"(.{1,60}) (?=\S)", "\\1\n ", line) if _plain(line) else _encoded(line)
+    return _folded(line) if _plain(line) else _encoded(line)
 
 
 def mailbox(address: Address) -> str:
@@ -69,6 +71,10 @@ def list_id(brief: Brief, domain: str) -> str:
 
 def _phrase(name: str) -> str:
     return f'"{name}"' if _plain(name) and not set(name) & {'"', "\\"} else _encoded(name)
+
+
+def _folded(line: str) -> str:
+    return "\n ".join(textwrap.wrap(line, _LONGEST_LINE, break_long_words=False, break_on_hyphens=False))
 
 
 def _plain(line: str) -> bool:

@@ -1,0 +1,90 @@
+"""How much a mail holds: never more than Gmail keeps, and nothing left out in silence."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from briefgen.model import Artifact, Changes, FirstWarning, Headline, Problem, Section, StoryChange
+from briefgen.render.email_message import compose_mail, mail_bytes
+from tests.briefs import HARBOUR, brief_of, harbour_section, long_brief, plain_brief, rich_brief
+from tests.mail_reader import body, html_of, parsed, read, sent_size
+
+
+@pytest.mark.parametrize(("stories", "most"), [(1, 25_000), (10, 60_000), (60, 100_000), (300, 100_000)])
+def test_a_mail_keeps_to_its_size_as_it_is_sent(stories: int, most: int) -> None:
+    assert sent_size(long_brief(stories)) <= most
+
+
+def test_stories_beyond_the_room_are_named_where_they_stand_and_in_their_order() -> None:
+    content = html_of(long_brief(60))
+    full = [html.unescape(t) for t in re.findall(r'<h2 class="headline"[^>]*>(.*?)</h2>', content)]
+    assert 10 < len(full) < 60
+    assert full[1:] == [f"Drought reaches district {n}" for n in range(2, len(full) + 1)]
+    beyond = content.partition("More stories in the full brief")[2]
+    assert [f"district {n}<" in beyond for n in range(len(full) + 1, 61)] == [True] * (60 - len(full))
+    text = read(content)
+    assert "The whole brief is in the plain-text part of this mail, too." in text
+    assert re.search(r"\d+ more sources in the full brief\.", text)
+
+
+def test_an_attached_pdf_is_where_the_rest_is() -> None:
+    pdf = Artifact("pdf", "brief.pdf", "application/pdf", b"%PDF-")
+    content = body(parsed(mail_bytes(compose_mail(long_brief(60), attachments=(pdf,)))), "html")
+    assert "More stories in the attached PDF" in content
+    assert "the full brief" not in content
+
+
+def test_headlines_that_have_no_room_either_are_counted() -> None:
+    wide = Section(Headline(HARBOUR.document.id, "Wide " * 4000), sources=(1,), summary=HARBOUR.sentences[:1])
+    content = html_of(brief_of(*[(wide, (HARBOUR,))] * 600))
+    named = content.count('<p class="contents"')
+    assert 100 < named < 600
+    assert re.search(r"And \d+ more stories in the full brief\.", read(content))
+
+
+def test_text_without_end_still_gives_a_mail_that_fits() -> None:
+    endless = "word " * 60_000
+    brief = replace(plain_brief(f"{endless}.\n{endless}."), title=endless)
+    assert sent_size(brief) <= 100_000
+    assert "1 story in the full brief." in read(html_of(brief))
+
+
+def test_of_very_many_facts_the_first_are_shown_and_the_others_counted() -> None:
+    section = harbour_section()
+    many = replace(section, figures=section.figures[:1] * 95, warnings=section.warnings[:1] * 41)
+    problems = tuple(Problem(f"file {n}", "it is empty") for n in range(42))
+    text = read(html_of(brief_of((many, (HARBOUR,)), problems=problems)))
+    assert "55 more figures in the full brief." in text
+    assert "1 more warning in the full brief." in text
+    assert "22 more gaps in the full brief." in text
+
+
+def test_a_long_mail_shows_fewer_facts_of_each_story_before_it_leaves_stories_out() -> None:
+    section = harbour_section()
+    many = replace(section, figures=section.figures[:1] * 25)
+    text = read(html_of(brief_of(*[(many, (HARBOUR,))] * 3)))
+    assert text.count("13 more figures in the full brief.") == 3
+    text = read(html_of(brief_of(*[(many, (HARBOUR,))] * 6)))
+    assert text.count("20 more figures in the full brief.") == 6
+    assert "More stories" not in text
+
+
+def test_what_changed_is_counted_beyond_the_first_and_gives_way_where_there_is_no_room() -> None:
+    gone = StoryChange("s", Headline("not a source", "The strike at the mill"), editions=2, last=date(2025, 3, 1))
+    points = harbour_section().warnings
+    changes = Changes(
+        since=datetime(2025, 3, 3, tzinfo=UTC),
+        warnings=tuple(FirstWarning("s", points[n % 4].point) for n in range(11)),
+        quiet=(gone,),
+    )
+    text = read(html_of(rich_brief(changes=changes)))
+    assert "What changed since 3 March 2025" in text
+    assert "3 more changes in the full brief." in text
+    assert "since 1 March 2025 The strike at the mill" in text
+    endless = replace(gone, headline=replace(gone.headline, text="strike " * 20_000))
+    assert sent_size(rich_brief(changes=replace(changes, quiet=(endless,)))) <= 100_000
