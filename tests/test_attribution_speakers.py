@@ -141,3 +141,44 @@ def test_a_language_without_rules_has_no_voices() -> None:
 def test_what_nobody_says_is_the_articles_own() -> None:
     text = "Ines Duarte said the rain had stopped. The dam may burst still."
     assert speaker_of(text, "dam may burst") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Royal Bank of Ayr has lost a fortune since it was bailed out and warned last night that it faces ruin.",
+            "faces ruin",
+            "Royal Bank of Ayr",
+        ),
+        ("The law met a backlash, with critics warning that it could lead to violence.", "violence", "critics"),
+        ("Harbour officials sharply raised their tone, warning that the pier could fall.", "fall", "Harbour officials"),
+        ("About 300 residents have objected, saying match days would bring gridlock.", "gridlock", "300 residents"),
+        ("The fleet, argues Ines Duarte, lacks the means to hit back.", "lacks the means", "Ines Duarte"),
+        ("He ignored warnings from his campaign treasurer about jail.", "jail", "his campaign treasurer"),
+        ("Researchers who studied the chip say the flaw could spread.", "could spread", "Researchers"),
+        ("Economists have long warned that the peg could break.", "could break", "Economists"),
+        ('"We are close to war," the Nobel laureate warned.', "close to war", "Nobel laureate"),
+        ("Moody's warned that the vote could trigger a downgrade.", "downgrade", "Moody's"),
+        ("Marlowe Foods cuts outlook after second profit warning", "outlook", "Marlowe Foods"),
+        ("Acme Motors cut its full-year profit forecast by a fifth.", "by a fifth", "Acme Motors"),
+        ("Rebels fought Ivo Maric's men as the defiant leader warned of war.", "of war", "Ivo Maric"),
+    ],
+)
+def test_the_speaker_is_found_wherever_the_sentence_has_them(text: str, words: str, speaker: str) -> None:
+    assert speaker_of(text, words) == speaker
+
+
+def test_a_company_is_taken_up_by_the_word_for_its_trade() -> None:
+    text = "Marlowe Foods Plc lost half its value. It was the ready-meals maker's second profit warning in four months."
+    assert speaker_of(text, "profit warning") == "Marlowe Foods Plc"
+
+
+def test_a_pronoun_passes_over_a_first_name_of_the_other_sex() -> None:
+    text = "Anna Weil met Ivo Maric on the dam. He warned that the wall could break."
+    assert speaker_of(text, "could break") == "Ivo Maric"
+
+
+def test_an_unsigned_note_is_no_speaker() -> None:
+    assert speaker_of('"The plant could explode," read a note on the door.', "could explode") is None
+    assert speaker_of('A note on the door said: "The plant could explode."', "could explode") is None

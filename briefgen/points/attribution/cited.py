@@ -8,14 +8,34 @@ from briefgen.points.attribution.asides import with_aside
 from briefgen.points.attribution.lexicon import Is
 from briefgen.points.attribution.nouns import Form, Phrase
 from briefgen.points.attribution.phrases import phrase_after, phrase_before
+from briefgen.points.attribution.running import opening_phrase
 from briefgen.points.attribution.sayings import OBJECT_REACH, Saying, can_speak
 
 if TYPE_CHECKING:
     from briefgen.points.attribution.tokens import Tokens, Unit
 
 _VIEWS = frozenset(("view", "opinion", "assessment", "estimate", "estimates", "words", "analysis", "eyes"))
+_WARNINGS = frozenset(("warning", "warnings", "ultimatum"))
+_CUTS = frozenset(
+    (
+        "cut",
+        "cuts",
+        "cutting",
+        "slashed",
+        "slashes",
+        "slashing",
+        "lowered",
+        "lowers",
+        "trimmed",
+        "trims",
+        "downgraded",
+        "scrapped",
+    )
+)
 _LABEL = 16
 """How many tokens may stand before the colon of a script."""
+_OWNED = 7
+"""How many tokens back from a forecast or profit warning its owner is looked for."""
 _BY = 4
 """How many tokens may stand between "a warning" and "by"."""
 _ASIDE = 12
@@ -85,9 +105,24 @@ def stated(tokens: Tokens, unit: Unit, cue: int, previous: Saying | None) -> Say
         return None
     if tokens.lowers[cue] in _VIEWS and _within(tokens, unit, first):
         return Saying(phrase, cue, tokens.starts[unit.first], unit.span.end)
-    if after >= unit.end or tokens.lowers[after] != "that":
+    warns = tokens.lowers[cue] in _WARNINGS and after <= unit.end
+    if not warns and (after >= unit.end or tokens.lowers[after] != "that"):
         return None
     return Saying(phrase, cue, tokens.starts[first], unit.span.end, led=True)
+
+
+def on_profits(tokens: Tokens, unit: Unit, cue: int) -> Saying | None:
+    """A company's own warning of what it will earn: "Acme's third profit warning", "Acme cut its profit forecast"."""
+    near = range(cue - 1, max(unit.first - 1, cue - _OWNED), -1)
+    profit = cue > unit.first and tokens.lowers[cue - 1] in ("profit", "profits") and tokens.lowers[cue] in _WARNINGS
+    cut = tokens.lowers[cue].startswith("forecast") and any(tokens.lowers[n] in _CUTS for n in near)
+    if not (profit or cut):
+        return None
+    owner = next((n for n in near if tokens.kinds[n] & Is.GENITIVE), None)
+    phrase = phrase_before(tokens, owner, unit.first) if owner else opening_phrase(tokens, unit, cue)
+    if phrase is None or phrase.role or phrase.form is Form.PRONOUN or not can_speak(tokens, phrase):
+        return None
+    return Saying(phrase, cue, tokens.starts[unit.first], unit.span.end)
 
 
 def _agent(tokens: Tokens, unit: Unit, cue: int) -> Phrase | None:

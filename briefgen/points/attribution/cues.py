@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.points.attribution.cited import according, citing, scripted, stated
+from briefgen.points.attribution.cited import according, citing, on_profits, scripted, stated
 from briefgen.points.attribution.lexicon import CUE, Is
 from briefgen.points.attribution.verbs import spoken
 
@@ -48,4 +48,8 @@ def _saying(tokens: Tokens, unit: Unit, place: int, said: list[Saying]) -> Sayin
     if kind & Is.CITING:
         return according(tokens, unit, place) or citing(tokens, unit, place, said[-1] if said else None)
     verb = spoken(tokens, unit, place, said) if kind & CUE else None
-    return verb or (stated(tokens, unit, place, said[-1] if said else None) if kind & Is.SAYING else None)
+    if verb or not kind & Is.SAYING:
+        return verb
+    return stated(tokens, unit, place, said[-1] if said else None) or (
+        None if said else on_profits(tokens, unit, place)
+    )

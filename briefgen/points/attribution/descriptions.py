@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.points.attribution.lexicon import Is, lexicon
 from briefgen.points.attribution.names import bare
-from briefgen.points.attribution.nouns import Phrase, plural
+from briefgen.points.attribution.nouns import Phrase, personal, plural
 
 if TYPE_CHECKING:
     from briefgen.points.attribution.speakers import Cast, Speaker
@@ -20,7 +20,35 @@ _STEM = 4
 _FEW = 12
 _SUPERLATIVES = frozenset(("biggest", "largest", "leading", "top", "oldest", "smallest", "richest"))
 _MOST_BETWEEN = 2
-_GENERIC = frozenset(("company", "firm", "group", "agency", "organisation", "organization", "body", "carmaker", "bank"))
+_GENERIC = frozenset(
+    (
+        *("company", "firm", "group", "agency", "organisation", "organization", "body", "bank", "lender", "insurer"),
+        *(
+            "maker",
+            "carmaker",
+            "automaker",
+            "drugmaker",
+            "chipmaker",
+            "manufacturer",
+            "retailer",
+            "chain",
+            "supermarket",
+        ),
+        *(
+            "airline",
+            "builder",
+            "housebuilder",
+            "miner",
+            "operator",
+            "giant",
+            "carrier",
+            "brewer",
+            "grocer",
+            "supplier",
+            "utility",
+        ),
+    )
+)
 
 
 def earlier(cast: Cast, phrase: Phrase) -> Speaker | None:
@@ -75,9 +103,19 @@ def _from(tokens: Tokens, speaker: Speaker, origins: list[str]) -> bool:
 
 def _in_passing(cast: Cast, phrase: Phrase, head: str) -> Speaker | None:
     """The one bearer of a role anywhere in the document, or the one company that the unit before names."""
-    if head in _GENERIC and cast.previous:
-        runs = islice(cast.names.between(cast.previous.first, cast.previous.end), _FEW)
-        bodies = [run for run in runs if cast.tokens.kinds[run.name[1]] & Is.COMPANY]
-        return cast.by_name(bodies[0]) if len(bodies) == 1 else None
+    if head in _GENERIC and cast.unit:
+        runs = islice(cast.names.between((cast.previous or cast.unit).first, phrase.first), _FEW)
+        named = (cast.by_name(run) for run in runs if cast.tokens.kinds[run.name[1]] & Is.COMPANY)
+        bodies = {speaker.key: speaker for speaker in named}
+        return next(iter(bodies.values())) if len(bodies) == 1 else None
     bearer = cast.names.bearing(head) if cast.tokens.kinds[phrase.head] & Is.HUMAN else None
-    return cast.by_name(bearer) if bearer else None
+    return cast.by_name(bearer) if bearer else _by_epithet(cast, phrase)
+
+
+def _by_epithet(cast: Cast, phrase: Phrase) -> Speaker | None:
+    """The one person that the unit names before another word for them: "Bo Ek lost, and the defiant leader warned"."""
+    tokens, adjective = cast.tokens, phrase.head - 1
+    if cast.unit is None or adjective == phrase.first or tokens.kinds[adjective] or not personal(tokens, phrase.head):
+        return None
+    named = {s.key: s for run in cast.names.between(cast.unit.first, phrase.first) if (s := cast.by_name(run)).person}
+    return next(iter(named.values())) if len(named) == 1 else None

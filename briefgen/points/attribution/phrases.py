@@ -137,6 +137,8 @@ def phrase_after(tokens: Tokens, first: int, ceiling: int) -> Phrase | None:
 
 def _extends(tokens: Tokens, place: int, last: int, ceiling: int) -> bool:
     """Whether the phrase whose last noun so far is `last` goes on at `place`."""
+    if place == last + 1 and last >= 0 and _adverb_after(tokens, place, last):
+        return False
     if inside(tokens, place):
         return place != last + 1 or not _ended(tokens, place, last, ceiling)
     if last < 0 or place + 1 >= ceiling:
@@ -144,6 +146,12 @@ def _extends(tokens: Tokens, place: int, last: int, ceiling: int) -> bool:
     if tokens.kinds[place] & LEADS:
         return tokens.lowers[place - 1] in LINKS
     return place == last + 1 and _links(tokens, place, last)
+
+
+def _adverb_after(tokens: Tokens, place: int, last: int) -> bool:
+    """Whether a word in -ly after a person, body or name begins the predicate: "officials sharply raised"."""
+    adverb = tokens.lowers[place].endswith("ly") and not tokens.kinds[place]
+    return adverb and (personal(tokens, last) or bool(tokens.kinds[last] & (Is.ORGANISATION | Is.CAPITAL)))
 
 
 def _links(tokens: Tokens, place: int, last: int) -> bool:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from briefgen.points.attribution.tokens import Tokens, Unit
 
 
+_HEDGES = frozenset(
+    ("about", "around", "some", "nearly", "almost", "roughly", "over", "more", "at", "up", "as", "under")
+)
 _SIDES = frozenset(("after", "as", "when", "while", "because", "before", "since", "although", "though"))
 
 
@@ -38,20 +41,28 @@ def _after_side_clause(tokens: Tokens, first: int, cue: int) -> bool:
         if tokens.kinds[n] & Is.COMMA:
             return False
         if tokens.lowers[n] in _SIDES:
-            return True
+            return not tokens.kinds[n + 1] & Is.PRONOUN  # "... since it was sold, and warned": who "it" is warns
     return False
 
 
 def opening_phrase(tokens: Tokens, unit: Unit, end: int | None = None) -> Phrase | None:
     """The unit's first noun phrase, past an opening adverbial ("In the coming days, ...")."""
     ceiling = unit.end if end is None else end
-    first = unit.first
-    for n in range(unit.first, min(unit.first + ASIDE, ceiling)):
+    first = _past_hedge(tokens, unit.first, ceiling)
+    for n in range(first, min(unit.first + ASIDE, ceiling)):
         if _opens_phrase(tokens, first):
             break
         first = n + 1 if tokens.kinds[n] & Is.COMMA else first
     phrase = phrase_after(tokens, first, ceiling) if first < ceiling and _opens_phrase(tokens, first) else None
     return with_aside(tokens, phrase, ceiling) if phrase else None
+
+
+def _past_hedge(tokens: Tokens, first: int, ceiling: int) -> int:
+    """The number that a hedge qualifies: "About 300 residents", "More than 20 charities"."""
+    if first >= ceiling or tokens.lowers[first] not in _HEDGES:
+        return first
+    near = range(first + 1, min(first + 4, ceiling))
+    return next((n for n in near if tokens.kinds[n] & Is.NUMBER), first)
 
 
 def _opens_phrase(tokens: Tokens, first: int) -> bool:

@@ -34,9 +34,39 @@ class Saying:
 _VOICED = Is.PEOPLE | Is.ORGANISATION | Is.TEXT | Is.COMPANY | Is.RELAYER | Is.CAPITAL
 
 
+_ANONYMOUS = frozenset(
+    (
+        "note",
+        "letter",
+        "leaflet",
+        "message",
+        "sign",
+        "banner",
+        "placard",
+        "tweet",
+        "post",
+        "e-mail",
+        "email",
+        "notice",
+        "poll",
+    )
+)
+"""Texts that speak for nobody unless the words around them say who wrote them."""
+
+
+def _owned(tokens: Tokens, phrase: Phrase) -> bool:
+    words = range(phrase.first, phrase.last + 1)
+    return any(
+        tokens.kinds[n] & (Is.GENITIVE | Is.POSSESSIVE | Is.CAPITAL) or tokens.lowers[n] in ("by", "from")
+        for n in words
+    )
+
+
 def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase is for someone who can say things."""
     kind = tokens.kinds[phrase.head]
     if phrase.form is Form.DESCRIPTION:
+        if tokens.lowers[phrase.head] in _ANONYMOUS and not _owned(tokens, phrase):
+            return False
         return personal(tokens, phrase.head) or bool(kind & _VOICED)
     return phrase.form is Form.PRONOUN or not kind & (Is.DAY | Is.TIME)

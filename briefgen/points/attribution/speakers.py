@@ -75,7 +75,7 @@ class Cast:
             return self.by_name(phrase)
         return earlier(self, phrase) or self._described(phrase)
 
-    def before(self, reach: int, subject: Speaker | None) -> Iterator[Speaker]:
+    def before(self, reach: int, subject: Speaker | None, pronoun: str = "") -> Iterator[Speaker]:
         """Those spoken of before, the last first; those only named in the unit before come after its subjects."""
         if subject:
             yield subject
@@ -85,21 +85,22 @@ class Cast:
                 break
             if self.number - seen > 1 and not asked:
                 asked = True
-                yield from self._in_passing()
+                yield from self._in_passing(pronoun)
             yield speaker
         if not asked:
-            yield from self._in_passing()
+            yield from self._in_passing(pronoun)
 
-    def _in_passing(self) -> Iterator[Speaker]:
-        """The one person that the unit before names, where it stands in the same paragraph and names just one."""
+    def _in_passing(self, pronoun: str) -> Iterator[Speaker]:
+        """The one person (whom the pronoun fits) that the unit before names, where it is of the same paragraph."""
         if self.previous is None or self.unit is None or self.previous.paragraph != self.unit.paragraph:
             return
         found: Speaker | None = None
         for run in self.names.between(self.previous.first, self.previous.end):
             speaker = self.by_name(run)
-            if found and speaker.person and speaker is not found:
+            fits = speaker.person and not (pronoun and not _fits(speaker, pronoun))
+            if found and fits and speaker is not found:
                 return
-            found = speaker if speaker.person else found
+            found = speaker if fits else found
         if found:
             yield found
 
@@ -112,7 +113,7 @@ class Cast:
         return None
 
     def _by_pronoun(self, pronoun: str, subject: Speaker | None) -> Speaker | None:
-        for speaker in self.before(_NEAR, subject):
+        for speaker in self.before(_NEAR, subject, pronoun):
             if _fits(speaker, pronoun):
                 if pronoun in ("he", "she"):
                     speaker.sex, speaker.person = _sex(pronoun), True
@@ -152,6 +153,8 @@ class Cast:
         body = self._is_body(phrase) or (speaker.fresh and self._body_beside(last))
         plain = 0 < last - first < _PLAIN and not body
         speaker.person = speaker.person or phrase.role is not None or plain
+        if plain and not speaker.sex:
+            speaker.sex = _sex_of(tokens.lowers[first])
         speaker.body = not speaker.person and (speaker.body or body or tokens.words[last].isupper())
 
     def _is_body(self, phrase: Phrase) -> bool:

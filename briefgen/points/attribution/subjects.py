@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't"))
 _TIME_WORDS = frozenset(("on", "last", "this", "late", "early", "earlier", "next"))
 _OBJECT_OF = frozenset(("to", "by", "with", "of", "about", "from", "into", "against", "between", "upon", "under"))
+_PLACED = frozenset(("on", "in", "at", "near", "inside", "outside", "behind"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,9 @@ def _right_before(tokens: Tokens, unit: Unit, place: int, cue: int) -> Phrase | 
         return phrase
     before = phrase.first - 1
     bare_name = phrase.form is Form.NAME and phrase.name[0] == phrase.first and tokens.kinds[before] & Is.PREPOSITION
-    return None if bare_name or tokens.lowers[before] in _OBJECT_OF else phrase
+    placed = phrase.form is Form.DESCRIPTION and tokens.lowers[before] in _PLACED and phrase.head == phrase.last
+    absolute = tokens.lowers[before] == "with" and tokens.kinds[cue] & Is.ING  # "with critics warning that"
+    return None if (bare_name or placed or tokens.lowers[before] in _OBJECT_OF) and not absolute else phrase
 
 
 def _skip_verbs(tokens: Tokens, place: int, floor: int) -> tuple[int, set[str]]:
@@ -113,6 +116,7 @@ def _skip_verbs(tokens: Tokens, place: int, floor: int) -> tuple[int, set[str]]:
             seen.add("modal")
         elif (
             not kind & (Is.AUXILIARY | Is.ADVERB)
+            and not (low == "long" and place > floor and tokens.kinds[place - 1] & Is.AUXILIARY)
             and not (low.endswith("ly") and not kind)
             and not _dates(tokens, place)
         ):

@@ -46,9 +46,14 @@ class Tokens:
     ends: list[int]
 
     def span(self, first: int, last: int) -> Span:
-        """The span from one token through another, without a genitive ending of the last."""
+        """The span from one token through another, without a genitive ending of the last, save where it is the name's own.
+
+        No noun follows that: "Moody's warned", "Lloyd's, ...".
+        """
         end = self.ends[last]
-        if self.kinds[last] & Is.GENITIVE:
+        after = self.kinds[last + 1] if last + 1 < len(self.kinds) else 0
+        own = after & (Is.AUXILIARY | Is.MODAL | Is.COMMA | Is.STOP) or (after & Is.PAST and not after & Is.SAYING)
+        if self.kinds[last] & Is.GENITIVE and not own:
             end -= 1 if self.words[last][-1] in "'’" else 2
         return Span(self.starts[first], end)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.points.attribution.lexicon import Is
 from briefgen.points.attribution.nouns import Form, Phrase, plural
-from briefgen.points.attribution.running import running_subjects
+from briefgen.points.attribution.running import opening_phrase, running_subjects
 from briefgen.points.attribution.sayings import OBJECT_REACH, Saying, can_speak
 from briefgen.points.attribution.subjects import find_subject
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from briefgen.points.attribution.tokens import Tokens, Unit
 
 _COMPLEMENT_REACH = 16
+_RELATIVE = 16
 _ADVERBIAL = 4
 """How many tokens before a comma are still an adverbial ("In a statement, ...") and nothing that is said."""
 _SIDE_CLAUSES = frozenset(("after", "as", "when", "while", "before", "during", "because", "who", "since", "although"))
@@ -31,14 +32,15 @@ def spoken(tokens: Tokens, unit: Unit, cue: int, said: Sequence[Saying]) -> Sayi
     subject = find_subject(tokens, unit, cue) if light or kind & (Is.FREE | Is.CLAUSE | Is.QUOTING) else None
     if subject is None:
         return None
-    led = _leads(tokens, cue, unit.end, strict=bool(kind & Is.QUOTING))
+    aside = _between_commas(tokens, unit, cue, subject.phrase)
+    led = not aside and _leads(tokens, cue, unit.end, strict=bool(kind & Is.QUOTING))
     shared = () if subject.phrase else running_subjects(tokens, unit, cue, [s.phrase for s in said])
     candidates = (subject.phrase,) if subject.phrase else shared
     agreeing = (p for p in candidates if subject.modal or _agree(tokens, p, cue))
-    phrase = next((p for p in agreeing if _says(tokens, p, cue, led=led)), None)
+    phrase = next((p for p in agreeing if _says(tokens, p, cue, led=led)), None) or _before_relative(tokens, unit, cue)
     if phrase is None:
         return None
-    before = _content_before(tokens, unit, subject.edge)
+    before = aside or _content_before(tokens, unit, subject.edge)
     if tokens.kinds[cue - 1] & Is.GENITIVE and phrase.last == cue - 1 and not (led and kind & Is.PAST):
         return None
     if not (led or before or light or kind & Is.FREE):
@@ -47,6 +49,20 @@ def spoken(tokens: Tokens, unit: Unit, cue: int, said: Sequence[Saying]) -> Sayi
     start = tokens.starts[unit.first if whole else subject.edge]
     end = unit.span.end if led or not before else _until_turn(tokens, unit, max(cue, phrase.last))
     return Saying(phrase, cue, start, end, relays=bool(tokens.kinds[phrase.head] & Is.RELAYER), led=led)
+
+
+def _before_relative(tokens: Tokens, unit: Unit, cue: int) -> Phrase | None:
+    """The opening phrase across a clause that tells which ones: "Researchers who studied the chip say"."""
+    opening = opening_phrase(tokens, unit, cue) if cue - unit.first <= _RELATIVE else None
+    if opening is None or opening.first - unit.first > 1 or opening.last + 1 >= cue:
+        return None
+    marks = any(tokens.kinds[n] & (Is.COMMA | Is.QUOTE | Is.STOP) for n in range(opening.last, cue))
+    related = tokens.lowers[opening.last + 1] == "who" and not marks and can_speak(tokens, opening)
+    return (
+        opening
+        if related and tokens.kinds[cue - 1] & ~Is.CAPITAL != Is.ADVERB and _agree(tokens, opening, cue)
+        else None
+    )
 
 
 def _follows_noun(tokens: Tokens, place: int) -> bool:
@@ -102,6 +118,14 @@ def _content_before(tokens: Tokens, unit: Unit, edge: int) -> bool:
     kind = tokens.kinds[edge - 1]
     comma = bool(kind & Is.COMMA) and (edge - unit.first > _ADVERBIAL or _quoted(tokens, edge))
     return comma or bool(kind & Is.QUOTE)
+
+
+def _between_commas(tokens: Tokens, unit: Unit, cue: int, phrase: Phrase | None) -> bool:
+    """Whether verb and speaker stand aside in what they say: "The fleet, argues Ines Duarte, lacks the means"."""
+    if phrase is None or phrase.first < cue or cue - 1 <= unit.first:
+        return False
+    opens = tokens.kinds[unit.first] & (Is.PREPOSITION | Is.ADVERB | Is.SUBORDINATOR | Is.QUOTE)
+    return bool(tokens.kinds[cue - 1] & Is.COMMA) and not opens
 
 
 def _quoted(tokens: Tokens, edge: int) -> bool:
