@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -273,3 +274,19 @@ def test_a_feed_is_read_once_and_asked_for_conditionally_the_next_day(desk: Proj
         assert len(server.asked) == 1
         desk.runs(MORNING + DAY)
         assert server.asked[1].headers["if-none-match"] == '"1"'
+
+
+def test_what_a_killed_run_left_half_written_is_swept_up_after_an_hour(desk: Project) -> None:
+    folder = desk.folder / "output"
+    folder.mkdir()
+    old, fresh, other = (
+        ".daily-brief-2031-03-04.txt.a1b2c3d4.part",
+        ".daily-brief-2031-03-05.txt.a1b2c3d4.part",
+        ".x.part",
+    )
+    for name in (old, fresh, other):
+        (folder / name).touch()
+    for name in (old, other):
+        os.utime(folder / name, (0, 0))
+    desk.runs()
+    assert sorted(path.name for path in folder.glob(".*")) == [fresh, other]

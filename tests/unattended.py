@@ -46,8 +46,7 @@ class Project:
         return run(read_config(self.config), now=now, day=day, dry_run=dry_run)
 
     def output(self) -> list[str]:
-        folder = self.folder / "output"
-        return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+        return sorted(path.name for path in (self.folder / "output").glob("[!.]*"))
 
 
 PLAIN = """

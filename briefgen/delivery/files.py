@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,9 @@ from briefgen.errors import OutputError
 
 if TYPE_CHECKING:
     from briefgen.model import Artifact
+
+
+_STALE = 3600.0
 
 
 def write(artifact: Artifact, folder: Path) -> Path:
@@ -31,6 +36,14 @@ def check_folder(folder: Path) -> None:
         raise OutputError(f"cannot write into {folder} ({nearest} is a file)", "choose a folder with -o")
     if not os.access(nearest, os.W_OK | os.X_OK):
         raise OutputError(f"cannot write into {folder} (no permission)", "choose another folder with -o")
+
+
+def sweep(folder: Path) -> None:
+    """Remove what writers that were killed have left in `folder`: files aside, which nobody has touched for an hour."""
+    for left in folder.glob(".*-[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9].*.part"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _STALE:
+                left.unlink()
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from briefgen.archive import keep_fetch_states, open_archive
 from briefgen.config import audiences
 from briefgen.config.zone import zone
-from briefgen.delivery import check_folder, deliver
+from briefgen.delivery import check_folder, deliver, sweep
 from briefgen.edition import make_edition
 from briefgen.errors import ArchiveError, BriefgenError, RenderError
 from briefgen.job.due import Calendar
@@ -52,6 +52,7 @@ def run(config: Config, *, now: datetime, day: date | None = None, dry_run: bool
     with locked(archive.with_name(f"{archive.name}.lock")):
         check_folder(config.output_folder)
         if not dry_run:
+            sweep(config.output_folder)
             return _run(config, now, day)
         with _rehearsal(config) as elsewhere:
             return _run(elsewhere, now, day)
