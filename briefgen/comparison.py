@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from briefgen.model import Changes, Document, Edit, Figure, KeyPoint, Moved, SanctionsMention
 from briefgen.points import key_points
 from briefgen.stories.changes import dates_come, first_warnings, story_changes
-from briefgen.stories.moves import EarlierFigures, moved_sanctions
+from briefgen.stories.figures import EarlierFigures
+from briefgen.stories.stages import moved_sanctions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefgen.archive import open_archive, recall, record
+from briefgen.archive import editions, open_archive, recall, record
 from briefgen.archive.file import set_aside
 from briefgen.errors import ArchiveError, DamagedArchiveError
 from briefgen.model import Problem
@@ -51,6 +51,16 @@ def make_edition(
         return kept(problems)
     except DamagedArchiveError as error:
         return kept((*problems, set_aside(path, error)))
+
+
+def write_listing(path: Path, folder: Path, *, templates: Path | None = None) -> tuple[Path, ...]:
+    """Write `index.html` and `feed.atom` of the archive's editions into the folder that has their files."""
+    from briefgen.delivery import write
+    from briefgen.render.listing import atom_feed, index_page, listed
+
+    with open_archive(path) as archive:
+        rows = listed(editions(archive), {file.name for file in folder.iterdir()})
+    return tuple(write(artifact, folder) for artifact in (index_page(rows, templates=templates), atom_feed(rows)))
 
 
 def _recalled(

@@ -20,6 +20,18 @@ from briefgen.model import (
 
 
 @dataclass(frozen=True, slots=True)
+class EditionRow:
+    """An edition in a list: its title, day and moment, how often it was made, and how much it showed."""
+
+    title: str
+    day: date
+    made: datetime
+    revision: int
+    headlines: tuple[str, ...]
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
 class PastDocument:
     """A document and the day of the latest edition that showed it."""
 

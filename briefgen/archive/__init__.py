@@ -1,6 +1,6 @@
 """The archive: documents, editions and what each showed, in one SQLite file."""
 
-from briefgen.archive.editions import EditionRow, edition, editions
+from briefgen.archive.editions import edition, editions
 from briefgen.archive.fetching import fetch_states, keep_fetch_states
 from briefgen.archive.file import Archive, open_archive
 from briefgen.archive.recall import recall
@@ -9,7 +9,6 @@ from briefgen.archive.search import Hit, search
 
 __all__ = [
     "Archive",
-    "EditionRow",
     "Hit",
     "edition",
     "editions",

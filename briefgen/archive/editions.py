@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from briefgen.archive.packing import column, string
 from briefgen.errors import ArchiveError, DamagedArchiveError, RecordError
+from briefgen.past import EditionRow
 from briefgen.wire import from_json
 
 if TYPE_CHECKING:
@@ -19,18 +20,6 @@ if TYPE_CHECKING:
     from briefgen.model import Brief
 
 _BACKUP = "put a backup of the archive in its place, or make the edition again from its sources"
-
-
-@dataclass(frozen=True, slots=True)
-class EditionRow:
-    """An edition in a list: its title, day and moment, how often it was made, and how much it showed."""
-
-    title: str
-    day: date
-    made: datetime
-    revision: int
-    headlines: tuple[str, ...]
-    documents: int
 
 
 def editions(

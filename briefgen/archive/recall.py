@@ -28,7 +28,7 @@ STORY_DAYS = 30
 SANCTIONS_DAYS = 365
 """How far back a sanction's earlier stage is looked for."""
 
-MOST_SECTIONS = 1500
+MOST_SECTIONS = 1000
 """How many sections are recalled at most, the latest, so that comparing takes a bounded time."""
 
 _MOST_PRECURSORS = 6

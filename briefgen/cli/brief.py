@@ -14,7 +14,7 @@ from briefgen.cli.console import counted, progress, say, say_problem
 from briefgen.cli.exits import Exit
 from briefgen.cli.reading import Inputs, Rules, holds_record, read_inputs, read_record, read_rules
 from briefgen.cli.rendering import Rendering
-from briefgen.errors import UsageError
+from briefgen.errors import BriefgenError, UsageError
 from briefgen.model import Tlp
 from briefgen.render import FORMATS
 
@@ -86,6 +86,8 @@ def brief(
         written = rendering.deliver(made)
     if not any(written):
         return Exit.FAILED
+    if archive and archive.is_file():
+        _list(archive, output, templates)
     return Exit.WITH_PROBLEMS if made.problems or not all(written) else Exit.DONE
 
 
@@ -105,6 +107,18 @@ def _made(inputs: list[str], now: datetime, options: BriefOptions, archive: Path
     size = sum(len(d.text) for d in collected.documents)
     say(f"read {counted(len(collected.documents), 'document')} ({size:,} characters)")
     return made
+
+
+def _list(archive: Path, output: Path, templates: Path | None) -> None:
+    """The archive's editions as a page and a feed; without them the brief is whole all the same."""
+    from briefgen.edition import write_listing
+
+    try:
+        index, _ = write_listing(archive, output, templates=templates)
+    except BriefgenError as error:
+        say(f"no index of editions: {error.message}" + (f" ({error.hint})" if error.hint else ""))
+    else:
+        say(f"wrote {index} and its feed.atom")
 
 
 def edition(text: str) -> datetime:

@@ -12,7 +12,7 @@ from briefgen.cli.exits import Exit
 from briefgen.cli.keeping import DEFAULT_ARCHIVE, ArchivePath, Since, Title, Until, a_day_if_given
 
 if TYPE_CHECKING:
-    from briefgen.archive import EditionRow
+    from briefgen.past import EditionRow
 
 
 def history(

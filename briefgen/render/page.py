@@ -49,13 +49,15 @@ def compose(
             "parts": citations.parts,
             "places": citations.places,
             "passages": citations.passages,
-            "stylesheet": _stylesheet(chosen, _characters(brief)),
+            "stylesheet": stylesheet_for(chosen, _characters(brief)),
             **(beside or {}),
         },
     )
 
 
-def _stylesheet(chosen: Theme, characters: frozenset[str]) -> Callable[[str], Markup]:
+def stylesheet_for(chosen: Theme, characters: frozenset[str]) -> Callable[[str], Markup]:
+    """The function by which a template puts a style of its theme in, with the fonts that draw these characters."""
+
     def stylesheet(name: str) -> Markup:
         css = chosen.content(name).decode()
         return Markup(standing_alone(css, characters, chosen.content))  # noqa: S704 - the theme's own file

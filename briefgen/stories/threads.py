@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 GOES_ON = 0.17
 """The likeness from which a story goes on with an earlier one."""
 
-_READ = 1500
+_READ = 1200
 _MOST_OF_STORY = 8
 _MOST_OF_THREAD = 6
-_MOST_DOCUMENTS = 1500
+_MOST_DOCUMENTS = 700
 
 
 def taken_up(stories: Sequence[Story], past: Past) -> tuple[Story, ...]:
