@@ -90,9 +90,9 @@ def build_brief(
     """
     rules = options.rules or builtin_rules()
     sifted = sift(distinct(documents), past)
-    stories, points = ranked(taken_up(group_stories(sifted.fresh), past), rules, progress)
+    stories, points = ranked(group_stories(sifted.fresh), rules, progress)
     most = len(stories) if options.max_stories is None else options.max_stories
-    shown, left_out = stories[:most], stories[most:]
+    shown, left_out = taken_up(stories[:most], past), stories[most:]
     judgement = _judgement(shown, options.method)
     fresh = [d for s in shown for d in s.documents]
     cited = {d.id: n for n, d in enumerate(fresh, start=1)}
