@@ -122,6 +122,13 @@ def test_rules_that_are_refused_are_a_fault(desk: Project) -> None:
     assert check.level is Level.FAULT
 
 
+def test_a_folder_of_templates_that_is_not_there_is_a_fault(desk: Project) -> None:
+    desk.says(PLAIN + '[brief]\ntemplates = "mine"\n')
+    assert [check.level for check in found(desk, "templates")] == [Level.FAULT]
+    (desk.folder / "mine").mkdir()
+    assert [check.level for check in found(desk, "templates")] == [Level.OK]
+
+
 def test_an_output_that_is_a_file_is_a_fault(desk: Project) -> None:
     (desk.folder / "output").touch()
     (check,) = found(desk, "output")

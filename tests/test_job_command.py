@@ -57,6 +57,20 @@ def test_a_run_without_an_edition_leaves_with_1_and_is_remembered(briefgen: Comm
     assert "the last run failed" in told.out
 
 
+def test_a_failure_that_nobody_foresaw_is_a_line_and_is_remembered(
+    briefgen: Command, desk: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("of all things")
+
+    monkeypatch.setattr("briefgen.job.run.gather", fails)
+    ran = briefgen("run", "--config", desk.config)
+    assert ran.code == 1
+    assert ran.err.count("\n") == 1
+    assert "ZeroDivisionError: of all things" in ran.err
+    assert briefgen("status", "--config", desk.config).code == 1
+
+
 def test_a_configuration_that_is_wrong_leaves_with_78(briefgen: Command, desk: Project) -> None:
     for command in ("run", "status"):
         ran = briefgen(command, "--config", desk.says("[brief]\nwords = 0\n").config)

@@ -29,7 +29,7 @@ config = read_config(Path(sys.argv[1]))
 print("begun", flush=True)
 run(config, now=datetime.fromisoformat(sys.argv[2]))
 """
-KILLS = int(os.environ.get("BRIEFGEN_KILLS", "6"))
+KILLS = int(os.environ.get("BRIEFGEN_SOAK", "6"))
 
 
 @pytest.fixture

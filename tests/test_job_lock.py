@@ -62,3 +62,25 @@ def test_a_lock_where_none_can_be_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(OutputError, match="cannot lock"), locked(tmp_path / "file" / "x.lock"):
         pass
+
+
+BETWEEN_FORK_AND_EXEC = """
+import os, sys, time
+from pathlib import Path
+from briefgen.job.lock import locked
+with locked(Path(sys.argv[1])):
+    if os.fork() == 0:
+        time.sleep(0.2)
+        os.execv("/bin/sleep", ["sleep", "5"])
+    print("held", flush=True)
+    os.kill(os.getpid(), 9)
+"""
+
+
+def test_a_child_that_a_killed_run_was_about_to_start_does_not_keep_the_lock(tmp_path: Path) -> None:
+    path = tmp_path / "briefgen.db.lock"
+    command = [sys.executable, "-c", BETWEEN_FORK_AND_EXEC, str(path)]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+    assert process.wait() == -signal.SIGKILL
+    with locked(path):
+        assert path.exists()

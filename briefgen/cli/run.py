@@ -56,10 +56,10 @@ def _run(settings: Config, now: datetime, day: date | None) -> int:
         outcome = run_job(settings, now=now, day=day)
     except LockedError:
         raise
-    except BriefgenError as error:
-        said = one_line(error.message, error.hint)
-        _finish(settings, Exit.FAILED, None, [said])
-        raise
+    except Exception as error:
+        known = error if isinstance(error, BriefgenError) else _unknown(error)
+        _finish(settings, Exit.FAILED, None, [one_line(known.message, known.hint)])
+        raise known from error
     said_lines = [one_line(f"{p.where}: {p.message}", p.hint) for p in outcome.problems]
     for line in said_lines:
         say(line)
@@ -68,6 +68,11 @@ def _run(settings: Config, now: datetime, day: date | None) -> int:
     if sys.stderr.isatty():
         _tell(outcome)
     return code
+
+
+def _unknown(error: Exception) -> BriefgenError:
+    message = f"the run failed in a way that briefgen does not know ({type(error).__name__}: {error})"
+    return BriefgenError(message, "see where with `briefgen --debug run`, and report it")
 
 
 def _rehearsed(settings: Config, now: datetime, day: date | None) -> int:

@@ -56,7 +56,7 @@ def _judged(report: Report | None, now: datetime, longest: timedelta) -> tuple[E
     if report.code not in {Exit.DONE, Exit.WITH_PROBLEMS}:
         return Exit.FAILED, f"the last run failed, at {_moment(report.ended)} (exit code {report.code})"
     if report.last_good is None or now - report.last_good > longest:
-        return Exit.FAILED, f"no run has gone well since {_moment(report.ended)}"
+        return Exit.FAILED, f"no run has gone well since {_moment(report.last_good or report.ended)}"
     edition = f", edition of {report.day}" if report.day else ""
     how = "with problems" if report.code else "well"
     return Exit(report.code), f"the last run went {how}, at {_moment(report.ended)}{edition}"

@@ -52,6 +52,7 @@ def examine(config: Config, config_path: Path, now: datetime) -> Iterator[Check]
     yield check_zone(config)
     yield check_clock(config, config_path, now)
     yield check_rules(config)
+    yield from check_templates(config)
     yield check_archive(config, now)
     yield check_output(config)
     yield from check_disk(config)
@@ -90,6 +91,17 @@ def check_rules(config: Config) -> Check:
     except BriefgenError as error:
         return Check("rules", Level.FAULT, error.message, error.hint)
     return Check("rules", Level.OK, f"{len(book.rules)} rules")
+
+
+def check_templates(config: Config) -> Iterator[Check]:
+    """The folders of templates of the user's own."""
+    from briefgen.config import audiences
+
+    for folder in sorted({audience.templates for audience in audiences(config) if audience.templates}):
+        if folder.is_dir():
+            yield Check("templates", Level.OK, str(folder))
+        else:
+            yield Check("templates", Level.FAULT, f"there is no folder {folder}", "make it, or check the path")
 
 
 def check_archive(config: Config, now: datetime) -> Check:

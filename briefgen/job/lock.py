@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+import time
+from contextlib import contextmanager, suppress
+from typing import IO, TYPE_CHECKING
 
 from briefgen.errors import LockedError, OutputError
 
@@ -12,25 +13,38 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+_TRIES = 10
+_BETWEEN = 0.05
+"""Seconds. A run that is killed just as it starts a child leaves that child the lock, until it becomes another program."""
+
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Hold the lock at `path` (made where missing, and left there); LockedError at once where another run has it."""
-    import fcntl
-
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open("a+")
+        file = path.open("ab+", buffering=0)
     except OSError as error:
         raise OutputError(f"cannot lock {path} ({error.strerror})", "check the folder and its permissions") from error
     with file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
+        if not any(_taken(file, number) for number in range(_TRIES)):
             file.seek(0)
-            holder = file.read().strip() or "unknown"
-            raise LockedError(f"another run is at work (process {holder})", "wait until it is done") from error
-        file.truncate(0)
-        file.write(f"{os.getpid()}\n")
-        file.flush()
+            holder = file.read().decode().strip() or "unknown"
+            raise LockedError(f"another run is at work (process {holder})", "wait until it is done")
+        with suppress(OSError):  # a full disk: the lock holds all the same
+            file.truncate(0)
+            file.write(f"{os.getpid()}\n".encode())
         yield
+
+
+def _taken(file: IO[bytes], number: int) -> bool:
+    """Whether the lock is had at this try, the first being 0."""
+    import fcntl
+
+    if number:
+        time.sleep(_BETWEEN)
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
