@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import io
+import re
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
 
-from briefgen.errors import TemplateError
+from briefgen.errors import TemplateError, UsageError
 from briefgen.render import render
-from tests.briefs import rich_brief
+from briefgen.render.look import Look
+from briefgen.render.page import compose
+from tests.briefs import empty_brief, long_brief, rich_brief
+from tests.pdf_text import text
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from briefgen.model import Brief
 
 
 def html_of(templates: Path) -> str:
@@ -56,6 +64,29 @@ def test_a_template_that_forgets_to_escape_is_escaped(tmp_path: Path, suffix: st
     brief = rich_brief(title="<b>*a*</b>")
     shown = render(brief, {"html": "html", "md": "markdown"}[suffix], templates=tmp_path).content.decode()
     assert "<b>" not in shown.replace("\\<", "")
+
+
+@pytest.mark.parametrize("brief", [rich_brief(), long_brief(14), empty_brief()], ids=["rich", "long", "empty"])
+def test_the_compact_theme_is_one_page_that_says_what_it_leaves_out(brief: Brief) -> None:
+    pdf = pikepdf.open(io.BytesIO(render(brief, "pdf", theme="compact").content))
+    assert len(pdf.pages) == 1
+    shown = text(pdf.pages[0])
+    assert ("2 more" in shown) == (len(brief.sections) > 1)
+    assert all(sentence.text in shown for sentence in brief.bottom_line)
+
+
+@pytest.mark.parametrize("format_name", ["html", "pdf"])
+def test_every_citation_of_the_compact_theme_leads_somewhere(format_name: str) -> None:
+    medium = {"html": "screen", "pdf": "print"}[format_name]
+    html = compose(long_brief(14), "brief.html.j2", medium=medium, look=Look(theme="compact"))
+    targets = set(re.findall('href="#([^"]+)"', html))
+    assert targets
+    assert targets <= set(re.findall(' id="([^"]+)"', html))
+
+
+def test_an_unknown_theme_names_those_there_are() -> None:
+    with pytest.raises(UsageError, match="default, compact"):
+        render(rich_brief(), "html", theme="../default")
 
 
 @pytest.mark.parametrize("link", ["http://127.0.0.1:9/a.png", "//127.0.0.1/a.png", "#here", "data:,x"])

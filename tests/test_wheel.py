@@ -67,7 +67,11 @@ def test_the_wheel_holds_every_file_of_the_package_and_of_its_templates(shipped:
     names = set(zipfile.ZipFile(next(shipped.glob("*.whl"))).namelist())
     expected = _tree("briefgen") | {f"briefgen/{name}" for name in _tree("templates")}
     assert expected - names == set()
-    assert {"briefgen/py.typed", "briefgen/templates/default/brief.html.j2"} <= names
+    assert {
+        "briefgen/py.typed",
+        "briefgen/templates/default/brief.html.j2",
+        "briefgen/templates/compact/brief.html.j2",
+    } <= names
     assert [n for n in names if n.startswith("briefgen/templates/default/fonts/") and n.endswith(".woff2")]
     assert [n for n in names if n.startswith("briefgen/points/") and n.endswith((".yaml", ".yml"))]
 

@@ -25,6 +25,7 @@ from briefgen.cli.search import search
 from briefgen.cli.show import show
 from briefgen.cli.status import status
 from briefgen.cli.summarize import summarize
+from briefgen.cli.templates import templates
 from briefgen.cli.verify import verify
 from briefgen.errors import BriefgenError, ConfigError, LockedError, UsageError
 
@@ -90,6 +91,7 @@ for command, summary in (
     (diff, "Print what changed from one brief to another."),
 ):
     app.command(short_help=summary)(command)
+app.add_typer(templates, name="templates", short_help="List, copy and check templates.")
 app.add_typer(rules, name="rules", short_help="List, show and test the rules.")
 
 

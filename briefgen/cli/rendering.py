@@ -9,7 +9,7 @@ import typer
 
 from briefgen.cli.console import say
 from briefgen.errors import RenderError
-from briefgen.render import render
+from briefgen.render import check, render
 from briefgen.render.apart import RenderingProcess
 
 if TYPE_CHECKING:
@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 
 
 class Rendering:
-    """Renders into a folder, with the options of `render`. Entering starts what a PDF takes while a brief is made."""
+    """Renders into a folder, with the options of `render`, of which UsageError tells at once. Entering starts what a PDF takes while a brief is made."""
 
     def __init__(self, formats: Sequence[str], output: Path, **look: Any) -> None:
         self._formats = formats
         self._output = output
         self._look = look
         self._open = ExitStack()
+        for name in formats:
+            check(name, **look)
 
     def __enter__(self) -> Self:
         self._apart = {

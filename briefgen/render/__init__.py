@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefgen.errors import UsageError
 from briefgen.model import Artifact
 from briefgen.render.filename import stem
+from briefgen.render.look import Look
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,23 +17,30 @@ if TYPE_CHECKING:
 
     from briefgen.model import Brief
 
-    _Writer = Callable[[Brief, str, Path | None], bytes]
+    _Writer = Callable[[Brief, Look], bytes]
 
 __all__ = ["FORMATS", "PAGE_SIZES", "filename", "render"]
 
 PAGE_SIZES = ("A4", "Letter")
 
 
-def render(brief: Brief, format: str, *, page_size: str = "A4", templates: Path | None = None) -> Artifact:  # noqa: A002 - the public name
+def render(
+    brief: Brief,
+    format: str,  # noqa: A002 - the public name
+    *,
+    page_size: str = "A4",
+    theme: str = "default",
+    templates: Path | None = None,
+) -> Artifact:
     """The brief in one of `FORMATS`, the same bytes for the same brief.
 
-    `page_size`, one of `PAGE_SIZES`, is the paper of the PDF and of the HTML when printed. `templates` is a folder
-    whose files stand in for those of the packaged theme. Raises UsageError for an unknown format or page size,
-    TemplateError for a template that fails, RenderError for a brief that cannot be shown.
+    `page_size`, one of `PAGE_SIZES`, is the paper of the PDF and of the HTML when printed. `theme` names a packaged
+    theme, and `templates` a folder whose files stand in front of the theme's. Raises UsageError for an unknown format,
+    page size or theme, TemplateError for a template that fails, RenderError for a brief that cannot be shown.
     """
-    check(format, page_size)
+    check(format, page_size=page_size, theme=theme)
     _, media_type, write = _WRITERS[format]
-    return Artifact(format, filename(brief, format), media_type, write(brief, page_size, templates))
+    return Artifact(format, filename(brief, format), media_type, write(brief, Look(page_size, theme, templates)))
 
 
 def filename(brief: Brief, format: str) -> str:  # noqa: A002 - as above
@@ -42,13 +50,17 @@ def filename(brief: Brief, format: str) -> str:  # noqa: A002 - as above
 
 def plain_changes(brief: Brief) -> str:
     """What changed in the brief, as plain text with the sources that prove it."""
-    return _plain("diff.txt.j2")(brief, PAGE_SIZES[0], None).decode()
+    return _plain("diff.txt.j2")(brief, Look()).decode()
 
 
-def check(format: str, page_size: str) -> None:  # noqa: A002 - as above
-    """UsageError for an unknown format or page size."""
+def check(format: str, *, page_size: str = "A4", theme: str = "default", templates: Path | None = None) -> None:  # noqa: A002 - as above
+    """UsageError for an unknown format, page size or theme, before any work."""
+    from briefgen.render.theme import themes
+
+    del templates  # looked at when they are used
     _one_of(format, FORMATS, "format")
     _one_of(page_size, PAGE_SIZES, "page size")
+    _one_of(theme, themes(), "theme")
 
 
 def _one_of(value: str, choices: tuple[str, ...], what: str) -> None:
@@ -56,38 +68,38 @@ def _one_of(value: str, choices: tuple[str, ...], what: str) -> None:
         raise UsageError(f"unknown {what} {value!r}", f"use one of {', '.join(choices)}")
 
 
-def _page(brief: Brief, page_size: str, templates: Path | None) -> bytes:
+def _page(brief: Brief, look: Look) -> bytes:
     from briefgen.render.page import compose
 
-    return compose(brief, _PAGE, medium="screen", page_size=page_size, templates=templates).encode()
+    return compose(brief, _PAGE, medium="screen", look=look).encode()
 
 
 def _plain(template: str) -> _Writer:
-    def write(brief: Brief, page_size: str, templates: Path | None) -> bytes:
+    def write(brief: Brief, look: Look) -> bytes:
         from briefgen.render.page import compose
 
-        text = compose(brief, template, medium="print", page_size=page_size, templates=templates)
+        text = compose(brief, template, medium="print", look=look)
         return re.sub(r"\n{3,}", "\n\n", text).strip().encode() + b"\n"
 
     return write
 
 
-def _pdf(brief: Brief, page_size: str, templates: Path | None) -> bytes:
+def _pdf(brief: Brief, look: Look) -> bytes:
     from briefgen.render.page import compose
     from briefgen.render.pdf import Record, print_pdf
     from briefgen.wire import to_json
 
     record = Record(f"{stem(brief)}.json", to_json(brief), brief.edition.astimezone(UTC))
-    return print_pdf(compose(brief, _PAGE, medium="print", page_size=page_size, templates=templates), record)
+    return print_pdf(compose(brief, _PAGE, medium="print", look=look), record)
 
 
-def _email(brief: Brief, page_size: str, templates: Path | None) -> bytes:
+def _email(brief: Brief, look: Look) -> bytes:
     from briefgen.render.email_message import compose_mail, mail_bytes
 
-    return mail_bytes(compose_mail(brief, templates=templates))
+    return mail_bytes(compose_mail(brief, look=look))
 
 
-def _json(brief: Brief, page_size: str, templates: Path | None) -> bytes:
+def _json(brief: Brief, look: Look) -> bytes:
     from briefgen.wire import to_json
 
     return to_json(brief)

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefgen.model import Brief
 
 REFUSED = 3
+PATHS = frozenset({"templates"})
 _START = "import sys; sys.path.insert(0, sys.argv[1]); from briefgen.render.child import main; main(*sys.argv[2:])"
 _ROOT = Path(__file__).parents[2]
 _HINT = "the other formats hold the same; make it of fewer articles"
@@ -36,8 +37,7 @@ class Sheet(msgspec.Struct):
     """What a child is given: a brief's record, and the options of `render`."""
 
     record: bytes
-    page_size: str
-    templates: str
+    look: dict[str, str]
 
 
 class RenderingProcess:
@@ -59,13 +59,13 @@ class RenderingProcess:
         self._child.kill()
         self._child.communicate()
 
-    def render(self, brief: Brief, *, page_size: str = "A4", templates: Path | None = None) -> Artifact:
-        """The brief as `render` gives it; RenderError where that fails, crashes, or takes more than it may."""
+    def render(self, brief: Brief, **look: Any) -> Artifact:
+        """The brief as `render` gives it with the same options; RenderError where that fails, crashes, or takes more than it may."""
         from briefgen.render import check
         from briefgen.wire import to_json
 
-        check(self._form, page_size)
-        sheet = Sheet(to_json(brief), page_size, str(templates or ""))
+        check(self._form, **look)
+        sheet = Sheet(to_json(brief), {name: str(value) for name, value in look.items() if value is not None})
         try:
             content, error = self._child.communicate(msgspec.msgpack.encode(sheet), self._limits.seconds)
         except subprocess.TimeoutExpired as late:
@@ -77,12 +77,10 @@ class RenderingProcess:
         return msgspec.msgpack.decode(content, type=Artifact)
 
 
-def render_apart(
-    brief: Brief, form: str, *, page_size: str = "A4", templates: Path | None = None, limits: Limits | None = None
-) -> Artifact:
-    """The brief as `render` gives it, by a process of its own; RenderError as there."""
+def render_apart(brief: Brief, form: str, *, limits: Limits | None = None, **look: Any) -> Artifact:
+    """The brief as `render` gives it with the same options, by a process of its own; RenderError as there."""
     with RenderingProcess(form, limits) as process:
-        return process.render(brief, page_size=page_size, templates=templates)
+        return process.render(brief, **look)
 
 
 def _start(form: str, limits: Limits) -> subprocess.Popen[bytes]:

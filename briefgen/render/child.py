@@ -10,11 +10,12 @@ import math
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from briefgen.errors import BriefgenError
-from briefgen.render.apart import REFUSED, Sheet
+from briefgen.render.apart import PATHS, REFUSED, Sheet
 
 _LARGEST_FILE = 50_000_000
 _REFUSED_EVENTS = ("socket.connect", "socket.bind", "socket.getaddrinfo", "subprocess.Popen", "os.exec", "os.system")
@@ -39,8 +40,8 @@ def _rendered(form: str) -> bytes:
     if form == "pdf":
         import briefgen.render.pdf  # noqa: F401 - imported while the parent is not ready yet
     sheet = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Sheet)
-    templates = Path(sheet.templates) if sheet.templates else None
-    artifact = render(from_json(sheet.record), form, page_size=sheet.page_size, templates=templates)
+    look: dict[str, Any] = {k: Path(v) if k in PATHS else v for k, v in sheet.look.items()}
+    artifact = render(from_json(sheet.record), form, **look)
     return msgspec.msgpack.encode(artifact)
 
 

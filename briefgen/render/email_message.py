@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from briefgen.errors import UsageError
 from briefgen.render import email_headers as headers
 from briefgen.render.email_page import mail_html, quoted_printable
+from briefgen.render.look import PLAIN, Look
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from briefgen.model import Artifact, Brief
 
@@ -32,7 +32,7 @@ def compose_mail(
     *,
     sender: Address = NOBODY,
     attachments: Sequence[Artifact] = (),
-    templates: Path | None = None,
+    look: Look = PLAIN,
 ) -> Message:
     """The brief as a whole mail but for its recipients; the delivery sets `To`, and writes it by `mail_bytes`.
 
@@ -42,7 +42,7 @@ def compose_mail(
     if not sender.addr_spec.isascii():
         raise UsageError(f"the sender {sender.addr_spec!r} is not ASCII", "write its domain in punycode (xn--...)")
     subject, date = headers.subject(brief), format_datetime(brief.edition)
-    text, html = _bodies(brief, subject, attachments, templates)
+    text, html = _bodies(brief, subject, attachments, look)
     key = _digest(subject, date, text, html, attachments)
     fields = (
         ("From", headers.mailbox(sender)),
@@ -64,12 +64,12 @@ def mail_bytes(mail: Message) -> bytes:
     return mail.as_bytes(policy=_POLICY)
 
 
-def _bodies(brief: Brief, subject: str, attachments: Sequence[Artifact], templates: Path | None) -> tuple[str, str]:
+def _bodies(brief: Brief, subject: str, attachments: Sequence[Artifact], look: Look) -> tuple[str, str]:
     from briefgen.render import render
 
-    text = render(brief, "text", templates=templates).content.decode()
+    text = render(brief, "text", theme=look.theme, templates=look.templates).content.decode()
     attached = next((a.filename for a in attachments if a.format == "pdf"), "")
-    return text, mail_html(brief, subject=subject, attached=attached, templates=templates)
+    return text, mail_html(brief, subject=subject, attached=attached, look=look)
 
 
 def _digest(subject: str, date: str, text: str, html: str, attachments: Sequence[Artifact]) -> str:

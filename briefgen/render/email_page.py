@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 from briefgen.render.page import compose
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from css_inline import CSSInliner
 
     from briefgen.model import Brief
+    from briefgen.render.look import Look
 
 ORDINARY = 60_000
 """Octets of HTML as sent, up to which a mail is read at one go."""
@@ -24,7 +23,7 @@ LIMIT = 100_000
 _MOST = (40, 12, 5)
 
 
-def mail_html(brief: Brief, *, subject: str, attached: str, templates: Path | None) -> str:
+def mail_html(brief: Brief, *, subject: str, attached: str, look: Look) -> str:
     """The HTML, of which at most LIMIT octets are sent; what there is no room for is counted, and said to be elsewhere.
 
     `attached` is the name of the file that goes along with the whole brief, or empty. Of each story at most 40 facts of
@@ -34,7 +33,7 @@ def mail_html(brief: Brief, *, subject: str, attached: str, templates: Path | No
 
     def page(room: int, most: int = _MOST[-1]) -> str:
         beside = {**_held(brief, room), "most": most, "subject": subject, "attached": attached}
-        html = compose(brief, "email.html.j2", medium="mail", page_size="", templates=templates, beside=beside)
+        html = compose(brief, "email.html.j2", medium="mail", look=look, beside=beside)
         return re.sub(r"\s*\n\s*", "\n", _inliner().inline(html)).strip() + "\n"
 
     everything = 1 + 2 * len(brief.sections)

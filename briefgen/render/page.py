@@ -13,9 +13,9 @@ from briefgen.render.theme import theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from briefgen.model import Brief
+    from briefgen.render.look import Look
     from briefgen.render.theme import Theme
 
 
@@ -24,8 +24,7 @@ def compose(
     template: str,
     *,
     medium: str,
-    page_size: str,
-    templates: Path | None,
+    look: Look,
     beside: Mapping[str, object] | None = None,
 ) -> str:
     """The brief as the template of this name shows it, in one piece that needs nothing beside it.
@@ -33,14 +32,14 @@ def compose(
     `medium` is "screen" (with the text of the sources), "print" (with the places of the cited sentences) or "mail";
     `beside` holds what only the template of one format is given.
     """
-    chosen = theme(templates)
+    chosen = theme(look.theme, look.templates)
     citations = Citations(brief)
     return chosen.fill(
         template,
         {
             "brief": brief,
             "medium": medium,
-            "page_size": page_size,
+            "page_size": look.page_size,
             "cite": citations.cite,
             "language": citations.language,
             "numbered": citations.numbered,

@@ -1,4 +1,4 @@
-"""Where templates come from: a user's folder, then the packaged theme; sandboxed, strict, escaped."""
+"""Where templates come from: a user's folder, a packaged theme, the default one behind it; sandboxed, strict, escaped."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_HOMES = (_PACKAGE / "templates" / "default", _PACKAGE.parent / "templates" / "default")
+_HOMES = (_PACKAGE / "templates", _PACKAGE.parent / "templates")
+DEFAULT = "default"
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -97,20 +98,34 @@ class Theme:
         return f"{inside[-1].filename}:{inside[-1].lineno}" if inside else "the template"
 
 
-def theme(templates: Path | None) -> Theme:
-    """The packaged theme, with the files of the folder `templates` in front of it."""
+def theme(name: str = DEFAULT, templates: Path | None = None) -> Theme:
+    """The packaged theme of this name, with the files of the folder `templates` in front of it."""
     if templates is not None and not templates.is_dir():
         raise TemplateError(f"no template folder {templates}", "name a folder that holds brief.html.j2 or parts of it")
-    return Theme((templates.resolve(), _home()), _home()) if templates else _packaged()
+    if templates is None:
+        return _packaged(name)
+    return Theme(folders(name, templates.resolve()), home() / DEFAULT)
 
 
 @cache
-def _packaged() -> Theme:
-    home = _home()
-    return Theme((home,), home)
+def _packaged(name: str) -> Theme:
+    return Theme(folders(name, None), home() / DEFAULT)
 
 
-def _home() -> Path:
+def folders(name: str, templates: Path | None) -> tuple[Path, ...]:
+    """Where the files of a theme are looked for: the user's folder, the theme, and the default theme behind it."""
+    named = (home() / name,) if name != DEFAULT else ()
+    return (*((templates,) if templates else ()), *named, home() / DEFAULT)
+
+
+def themes() -> tuple[str, ...]:
+    """The names of the packaged themes, the default one first."""
+    names = sorted(path.name for path in home().iterdir() if (path / "brief.html.j2").is_file())
+    return tuple(sorted(names, key=lambda name: name != DEFAULT))
+
+
+def home() -> Path:
+    """The folder of the packaged themes: inside the package where it is installed, beside it in the project."""
     return next((home for home in _HOMES if home.is_dir()), _HOMES[0])
 
 

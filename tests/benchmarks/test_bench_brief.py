@@ -12,6 +12,7 @@ import sys
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefgen.render.look import Look
 from briefgen.render.page import compose
 from briefgen.wire import from_json
 from tests.conftest import ROOT
@@ -51,7 +52,7 @@ def test_how_long_the_seeds_brief_takes_beside_a_bare_script_that_prints_the_sam
     whole = _cost([*brief, "html,pdf"])
     page = tmp_path / "print.html"
     record = from_json(next(tmp_path.glob("*.json")).read_bytes())
-    page.write_text(compose(record, "brief.html.j2", medium="print", page_size="A4", templates=None), "utf-8")
+    page.write_text(compose(record, "brief.html.j2", medium="print", look=Look()), "utf-8")
     _table(
         ("bare script: the same page to PDF", _cost(["-c", BARE, str(page), str(tmp_path / "bare.pdf")])),
         ("briefgen brief seeds/ (HTML and JSON)", shown),

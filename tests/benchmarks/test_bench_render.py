@@ -14,6 +14,7 @@ import pytest
 import weasyprint
 
 from briefgen.render import render
+from briefgen.render.look import Look
 from briefgen.render.page import compose
 from tests.briefs import long_brief, rich_brief
 
@@ -27,7 +28,7 @@ BRIEFS = {"one story": rich_brief(), "50 stories": long_brief(50)}
 
 @pytest.mark.parametrize("brief", BRIEFS.values(), ids=BRIEFS)
 def test_what_showing_a_brief_costs(brief: Brief) -> None:
-    page = compose(brief, "brief.html.j2", medium="print", page_size="A4", templates=None)
+    page = compose(brief, "brief.html.j2", medium="print", look=Look())
     render(brief, "html")
     plain = {name: _milliseconds(lambda name=name: render(brief, name)) for name in ("html", "markdown", "text")}  # type: ignore[misc]
     bare = _milliseconds(lambda: weasyprint.HTML(string=page).write_pdf(pdf_variant="pdf/ua-1"))

@@ -1,0 +1,80 @@
+"""`briefgen templates`: themes listed, copied to be edited, and templates tried."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.command import Result
+
+
+def test_the_themes_are_listed_with_where_they_lie(briefgen: Callable[..., Result]) -> None:
+    rows = [line.split("\t") for line in briefgen("templates", "list").out.splitlines()]
+    assert [name for name, _, _ in rows] == ["default", "compact"]
+    assert all((Path(folder) / "brief.html.j2").is_file() for _, folder, _ in rows)
+
+
+def test_each_file_of_a_theme_is_listed_with_the_one_that_stands_for_it(
+    briefgen: Callable[..., Result], tmp_path: Path
+) -> None:
+    (tmp_path / "method.html.j2").write_text("ours")
+    out = briefgen("templates", "list", "compact", "--templates", tmp_path).out
+    files = {name: Path(path) for name, path in (line.split("\t") for line in out.splitlines())}
+    assert files["method.html.j2"] == tmp_path / "method.html.j2"
+    assert files["brief.html.j2"].parent.name == "compact"
+    assert files["parts.html.j2"].parent.name == "default"
+
+
+@pytest.mark.parametrize("theme", ["default", "compact"])
+def test_a_copy_makes_the_same_brief_and_holds(
+    briefgen: Callable[..., Result], seed: Path, tmp_path: Path, theme: str
+) -> None:
+    folder = tmp_path / "mine"
+    copied = briefgen("templates", "copy", folder, "--theme", theme).out.splitlines()
+    assert {Path(path).suffix for path in copied} == {".css", ".j2"}
+    made = [
+        Path(briefgen("brief", seed, "--format", "html", "--date", "2031-03-06", "-o", tmp_path / n, *look).out.strip())
+        for n, look in (("a", ("--theme", theme)), ("b", ("--templates", folder)))
+    ]
+    assert made[0].read_bytes() == made[1].read_bytes()
+    checked = briefgen("templates", "check", folder)
+    assert (checked.code, checked.err) == (0, "")
+    assert "no failure, 3 sample briefs in" in checked.out
+
+
+def test_a_copy_replaces_nothing_and_knows_its_files(briefgen: Callable[..., Result], tmp_path: Path) -> None:
+    (tmp_path / "brief.css").write_text("mine")
+    refused = briefgen("templates", "copy", tmp_path)
+    assert (refused.code, (tmp_path / "brief.css").read_text()) == (1, "mine")
+    assert "brief.css is there already" in refused.err
+    assert [p.name for p in tmp_path.iterdir()] == ["brief.css"]
+    assert briefgen("templates", "copy", tmp_path, "method.html.j2").code == 0
+    unknown = briefgen("templates", "copy", tmp_path, "metod.html.j2")
+    assert (unknown.code, "has no metod.html.j2" in unknown.err) == (2, True)
+
+
+def test_each_template_that_fails_is_named_with_its_line_and_what_is_wrong(
+    briefgen: Callable[..., Result], tmp_path: Path
+) -> None:
+    (tmp_path / "method.html.j2").write_text("one\n{{ brief.titel }}")
+    (tmp_path / "brief.txt.j2").write_text("{% if %}")
+    result = briefgen("templates", "check", tmp_path)
+    assert result.code == 1
+    assert any("method.html.j2:2: " in line and "titel" in line for line in result.err.splitlines())
+    assert any("brief.txt.j2:1: " in line for line in result.err.splitlines())
+    assert "2 failures" in result.out
+
+
+@pytest.mark.parametrize(
+    "command", [("brief", "x.txt"), ("templates", "list", "--templates", "."), ("templates", "copy", "x")]
+)
+def test_an_unknown_theme_names_those_there_are(briefgen: Callable[..., Result], command: tuple[str, ...]) -> None:
+    option = ("compac",) if command[1] == "list" else ("--theme", "compac")
+    result = briefgen(*command, *option)
+    assert result.code == 2
+    assert "use one of default, compact" in result.err
