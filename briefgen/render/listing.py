@@ -43,7 +43,7 @@ def _files(row: EditionRow, files: Container[str]) -> list[tuple[str, str]]:
 
 def index_page(editions: Sequence[Listed], *, templates: Path | None = None) -> Artifact:
     """`index.html`: the editions, the newest first, with their headlines and files."""
-    chosen = theme(templates)
+    chosen = theme(templates=templates)
     shown = {"abc123 →·\ufffd", *(e.edition.title for e in editions)}
     shown |= {headline for e in editions for headline in e.edition.headlines}
     characters = frozenset().union(*shown)
