@@ -189,12 +189,26 @@ def test_a_new_audience_gets_an_edition_on_its_first_day(desk: Project) -> None:
 
 
 def test_a_quiet_day_is_skipped_where_that_is_wanted(desk: Project) -> None:
-    desk.says(PLAIN + '[brief]\nquiet_day = "skip"\n')
+    desk.says(PLAIN + '[brief]\nquiet_day = "skip"\n').receives(ferry=MINT)
     desk.runs()
     outcome = desk.runs(MORNING + DAY)
     assert outcome.delivered
     assert outcome.problems == ()
     assert desk.output() == ["daily-brief-2031-03-05.txt"]
+
+
+def test_a_day_without_a_story_on_which_a_date_comes_due_is_not_quiet(desk: Project) -> None:
+    desk.says(PLAIN + '[brief]\nquiet_day = "skip"\n')
+    desk.runs(MORNING - DAY)
+    desk.runs()
+    assert desk.output() == ["daily-brief-2031-03-04.txt"]
+    desk.runs(MORNING + 2 * DAY)  # the owner's report was due on 6 March
+    assert desk.output() == ["daily-brief-2031-03-04.txt", "daily-brief-2031-03-07.txt"]
+
+
+def test_of_many_stories_the_first_in_rank_are_told(desk: Project) -> None:
+    desk.says(PLAIN + "[brief]\nmax_stories = 1\n").receives(mint=MINT).runs()
+    assert len(kept(desk).sections) == 1
 
 
 def test_a_quiet_day_has_an_edition_where_nothing_else_is_said(desk: Project) -> None:

@@ -18,6 +18,7 @@ class Audience:
     name: str
     title: str
     words: int
+    max_stories: int | None
     points: frozenset[Kind]
     tags: frozenset[str]
     templates: Path | None
@@ -45,6 +46,7 @@ def _everyone(config: Config) -> Audience:
         "everyone",
         config.brief.title,
         config.brief.words,
+        config.brief.max_stories,
         frozenset(config.brief.points),
         frozenset(),
         _folder(config.brief.templates),
@@ -58,6 +60,7 @@ def _audience(config: Config, table: AudienceTable) -> Audience:
         table.name,
         table.title or config.brief.title,
         table.words or config.brief.words,
+        table.max_stories or config.brief.max_stories,
         frozenset(config.brief.points if table.points is None else table.points),
         frozenset(table.tags),
         _folder(table.templates or config.brief.templates),

@@ -35,6 +35,7 @@ path = $path                     # a file, a folder, or a pattern such as "inbox
 title = "Daily brief"
 words = 120                        # of each story's summary
 page_size = $page_size
+# max_stories = 12                 # of more, the last in rank are only named
 # points = ["figure", "warning", "sanctions", "date"]
 # rules = ["rules/"]               # your own, beside the built-in ones
 # templates = "templates/mine"

@@ -16,6 +16,7 @@ Method = Literal["default", "lead", "lexrank", "textrank", "lsa", "luhn", "kl", 
 QuietDay = Literal["send", "skip"]
 
 Words = Annotated[int, Meta(ge=1)]
+Count = Annotated[int, Meta(ge=1)]
 Text = Annotated[str, Meta(min_length=1)]
 Language = Annotated[str, Meta(pattern="^([a-z]{2})?$")]
 WebAddress = Annotated[str, Meta(pattern="^(https?://.+)?$")]
@@ -55,6 +56,7 @@ class BriefTable(Table, frozen=True):
 
     title: Text = "Daily brief"
     words: Words = 120
+    max_stories: Count | None = None
     method: Method = "default"
     points: tuple[Kind, ...] = tuple(Kind)
     rules: tuple[Text, ...] = ()
@@ -94,6 +96,7 @@ class AudienceTable(Table, frozen=True):
     title: str = ""
     recipients: tuple[Mailbox, ...] = ()
     words: Words | None = None
+    max_stories: Count | None = None
     points: tuple[Kind, ...] | None = None
     tags: tuple[Text, ...] = ()
     templates: str = ""

@@ -111,6 +111,7 @@ class _Work:
             method=self.config.brief.method,
             rules=self.rules,
             points=audience.points,
+            max_stories=audience.max_stories,
             tlp=self.config.brief.tlp,
         )
         problems = (*self.memory.problems, *unread)
@@ -118,7 +119,7 @@ class _Work:
 
     def _delivered(self, task: Task, brief: Brief) -> tuple[Edition, tuple[Problem, ...]]:
         audience, folder = task.audience, self.config.output_folder
-        if audience.quiet_day == "skip" and not brief.sections:
+        if audience.quiet_day == "skip" and _is_quiet(brief):
             _log.info("a quiet day for %s", audience.name)
             return Edition(audience.name, task.day), ()
         there = [f for f in audience.formats if task.recorded and (folder / filename(brief, f)).is_file()]
@@ -140,6 +141,14 @@ class _Work:
             except RenderError as error:
                 failed.append(Problem(f"{audience.title}, {form}", f"is not made: {error.message}", error.hint))
         return made, failed
+
+
+def _is_quiet(brief: Brief) -> bool:
+    """Whether the edition has no story, and nothing of an earlier one has changed or come due."""
+    changes = brief.changes
+    if brief.sections or changes is None:
+        return not brief.sections
+    return not any((changes.figures, changes.sanctions, changes.warnings, changes.dates, changes.edits))
 
 
 def _failure(audience: Audience, error: Exception) -> Problem:
