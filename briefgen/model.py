@@ -285,8 +285,9 @@ class LedgerRow:
     """A figure beside others that count the same thing.
 
     `counted` holds the words that say what is counted ("people", "killed") and `scope` those that narrow it ("in the
-    north"). `as_of` is the day of the date beside the figure, whose words are `dated`, else (`dated` None) the day of
-    its document; None where both are missing. `difference` says how the row differs from the rows above it.
+    north"). `dated` are the words of the date beside the figure, if there is one. `as_of` is the day on which the count
+    was told: that date's, where it says so ("as of Friday"), else the document's; None where neither is known.
+    `difference` says how the row differs from the rows above it.
     """
 
     entry: Entry[Figure]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefgen import Brief, BriefOptions, Document, build_brief, verify
+from briefgen import Brief, BriefOptions, Document, build_brief, render, verify
 from briefgen.model import Coverage, Rank
 
 if TYPE_CHECKING:
@@ -157,3 +157,23 @@ def test_explain_without_a_place_says_why_stories_stand_in_their_order(
     out = briefgen("explain", tmp_path).out
     assert out.index("Belm") < out.index("chess")
     assert all(part in out for part in ("origins", "recency", "severity", "score"))
+
+
+def test_the_page_says_what_was_left_out_copied_and_undated() -> None:
+    brief = _brief(
+        _document(DAM, "Quay Gazette"),
+        _document(DAM, "Tarn Post"),
+        _document(TRAIN, "Valley Post", None),
+        _document(CHESS, "Lomma News", date(2030, 2, 3)),
+        max_stories=2,
+    )
+    for name in ("html", "markdown", "text"):
+        page = render(brief, name).content.decode()
+        told = page[page.lower().rindex("coverage") :]
+        assert "word for word the same as" in told
+        assert "Without a date" in told
+        assert "Left out" in told
+
+
+def test_a_page_with_nothing_left_out_says_nothing_of_coverage() -> None:
+    assert 'id="coverage"' not in render(_brief(_document(DAM, "Quay Gazette")), "html").content.decode()

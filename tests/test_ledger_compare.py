@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from briefgen import Brief, Document, build_brief, verify
+from briefgen import Brief, Document, build_brief, render, verify
 from briefgen.model import Comparison, Difference, LedgerRow
 
 TUESDAY, WEDNESDAY = date(2031, 3, 4), date(2031, 3, 5)
@@ -168,3 +168,30 @@ def test_a_comparison_that_the_sources_do_not_give_is_not_proved() -> None:
     claimed = Comparison((first, dataclasses.replace(second, difference=Difference.DATE)))
     forged = dataclasses.replace(brief, sections=(dataclasses.replace(section, comparisons=(claimed,)),))
     assert [p.where for p in verify(forged)] == ["sections[0].comparisons[0]"]
+
+
+def _page(name: str) -> str:
+    brief = _brief(
+        ("The ministry said on Tuesday that 12 people were killed.", TUESDAY),
+        ("The union said 19 people were killed.", TUESDAY),
+        ("The death toll rose to 21, the police said.", WEDNESDAY),
+    )
+    return render(brief, name).content.decode()
+
+
+@pytest.mark.parametrize("name", ["html", "markdown", "text"])
+def test_figures_that_differ_are_shown_with_their_dates_and_why(name: str) -> None:
+    page = _page(name)
+    told = page[page.lower().index("figures that differ") :].lower()
+    assert all(words in told for words in ("4 march 2031", "5 march 2031", "disagreement", "another date"))
+
+
+def test_a_figure_shown_beside_others_is_not_shown_again_among_all() -> None:
+    page = _page("markdown")
+    assert page.count("| 19 |") == 1
+
+
+def test_the_words_that_narrow_a_count_are_shown_where_scopes_differ() -> None:
+    brief = _brief(("Clashes in Orsted killed 12 soldiers.", TUESDAY), ("Clashes in Belm killed 20 soldiers.", TUESDAY))
+    page = render(brief, "text").content.decode()
+    assert "ANOTHER SCOPE, in Belm" in " ".join(page.split())

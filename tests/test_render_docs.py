@@ -37,7 +37,8 @@ def test_every_function_is_told_and_there(tmp_path: Path) -> None:
     for path in (ROOT / "templates" / "default").glob("*.j2"):
         used |= set(
             re.findall(
-                r"\b(cite|places|passages|numbered|words|parts|around|language|stylesheet)\(", path.read_text("utf-8")
+                r"\b(at|cite|days|places|passages|numbered|source|words|parts|around|language|stylesheet)\(",
+                path.read_text("utf-8"),
             )
         )
     assert used == functions

@@ -12,7 +12,7 @@ from briefgen.model import Headline, KeyPoint, Sentence, Span
 from briefgen.render.quoting import around, parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefgen.model import Brief, Source
     from briefgen.render.quoting import Excerpt, Part
@@ -78,9 +78,22 @@ class Citations:
                 "put the source back, or take its number out of the section",
             ) from None
 
+    def source(self, point: KeyPoint) -> Source:
+        """The source of a key point."""
+        return self._source(point)
+
+    def days(self, points: Iterable[KeyPoint]) -> frozenset[str]:
+        """The days on which the sources of some points were published, empty for one without a date."""
+        return frozenset(self._source(point).published[: len("2024-10-24")] for point in points)
+
     def words(self, point: KeyPoint) -> str:
         """The words that carry the point, as the source has them."""
         return self._source(point).text[point.span.start : point.span.end]
+
+    def at(self, point: KeyPoint, spans: Iterable[Span]) -> tuple[str, ...]:
+        """The words at some places in the point's source."""
+        text = self._source(point).text
+        return tuple(text[span.start : span.end] for span in spans)
 
     def around(self, point: KeyPoint) -> Excerpt:
         """The point's words among the few that stand around them in the source."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.render.changing import changed, repeated, sources_of_changes
+from briefgen.render.covering import covered
 from briefgen.render.dates import day, edition, period, published
 from briefgen.render.dialects import wrapped
-from briefgen.render.grouping import by_stage, counts, due, runs, strongest, voices
+from briefgen.render.grouping import alone, by_stage, counts, due, runs, strongest, voices
 from briefgen.render.inert import contained, isolated, turns, web_address
 from briefgen.render.labels import label
 from briefgen.render.numerals import numeral, sign
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 FILTERS: dict[str, Callable[..., object]] = {
+    "alone": alone,
     "by_stage": by_stage,
     "changed": changed,
     "contained": contained,
     "counts": counts,
+    "covered": covered,
     "day": day,
     "due": due,
     "edition": edition,

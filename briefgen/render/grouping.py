@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefgen.model import DateMention, Entry, Level, SanctionsMention, Stage, WarningStatement
+from briefgen.model import DateMention, Entry, Figure, Level, SanctionsMention, Stage, WarningStatement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,6 +85,12 @@ def _last(point: DateMention) -> date:
     last = point.end or point.start
     assert last is not None  # noqa: S101 - callers pass resolved dates
     return last
+
+
+def alone(section: Section) -> tuple[Entry[Figure], ...]:
+    """The figures of a section but for those that stand beside others, each place of theirs."""
+    beside = {p for c in section.comparisons for row in c.rows for p in (row.entry.point, *row.entry.also)}
+    return tuple(e for e in section.figures if not beside.issuperset((e.point, *e.also)))
 
 
 def counts(brief: Brief) -> tuple[str, ...]:

@@ -78,9 +78,10 @@ def _rows(group: Iterable[Stated]) -> list[list[Stated]]:
     return sorted(rows.values(), key=lambda r: (-len(r), _place(r)))
 
 
-def _place(row: Sequence[Stated]) -> tuple[bool, str, int, int]:
+def _place(row: Sequence[Stated]) -> tuple[bool, str, str, int, int]:
     first = row[0]
-    return first.as_of is None, str(first.as_of), first.document, first.figure.span.start
+    happened = str(first.beside.start) if first.beside else ""
+    return first.as_of is None, str(first.as_of), happened, first.document, first.figure.span.start
 
 
 def _comparison(rows: Iterable[list[Stated]]) -> Comparison:

@@ -45,8 +45,9 @@ class Stated(NamedTuple):
 
     @property
     def as_of(self) -> date | None:
-        """The day of the date beside the figure, else of its document."""
-        return self.beside.start if self.beside else self.day
+        """The day on which the count was told: of the date beside it that says so, else of its document."""
+        as_of = self.counting.scope.as_of
+        return as_of.start if as_of else self.day
 
     @property
     def long_past(self) -> bool:
@@ -70,7 +71,7 @@ def _kind(one: Stated, other: Stated) -> Difference | None:
     if _scopes_differ(a, b):
         return Difference.SCOPE
     if one.document == other.document and not _two_speakers(one, other):
-        return Difference.DATE if one.beside and other.beside and one.as_of != other.as_of else None
+        return Difference.DATE if one.beside and other.beside and one.beside.start != other.beside.start else None
     return _by_date(one, other)
 
 
@@ -84,10 +85,9 @@ def _by_date(one: Stated, other: Stated) -> Difference | None:
     a, b = one.counting.scope, other.counting.scope
     if a.days and b.days and a.days[0].start != b.days[0].start:
         return Difference.DATE
-    first, second = _told(one), _told(other)
-    if one.document != other.document and (first is None or second is None):
+    if one.document != other.document and (one.as_of is None or other.as_of is None):
         return Difference.UNDATED if one.counting.thing.deed else None
-    if first != second:
+    if one.as_of != other.as_of:
         return Difference.DATE
     if bool(a.days) != bool(b.days) or a.names != b.names:
         return None
@@ -101,12 +101,6 @@ def _may_disagree(one: Stated, other: Stated) -> bool:
     sentences = one.figure.sentence.index, other.figure.sentence.index
     near = one.document != other.document or abs(sentences[0] - sentences[1]) <= _NEAR
     return near and (_two_speakers(one, other) or bool(one.counting.thing.deed))
-
-
-def _told(s: Stated) -> date | None:
-    """The day on which the count was told."""
-    as_of = s.counting.scope.as_of
-    return as_of.start if as_of else s.day
 
 
 def _most_apart(kind: Difference, one: Stated, other: Stated) -> float:

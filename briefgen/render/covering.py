@@ -1,0 +1,53 @@
+"""What a page says of a brief's coverage: stories left out, copies, sources without a date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.model import Brief, Copy, Coverage, LeftOut
+
+
+class Line(NamedTuple):
+    """One thing that is so: its words, a note in small, and the sources that it names."""
+
+    text: str
+    note: str = ""
+    numbers: tuple[int, ...] = ()
+
+
+class Covered(NamedTuple):
+    """What is so of some documents or stories."""
+
+    head: str
+    lines: tuple[Line, ...]
+
+
+def covered(brief: Brief) -> tuple[Covered, ...]:
+    """The rows of a brief's coverage; none where there is nothing to say beyond what the brief shows."""
+    return tuple(_rows(brief, brief.coverage)) if brief.coverage else ()
+
+
+def _rows(brief: Brief, coverage: Coverage) -> Iterator[Covered]:
+    if coverage.left_out:
+        yield Covered("Left out, the last in rank", tuple(_left_out(o) for o in coverage.left_out))
+    if coverage.copies:
+        yield Covered("Told by others too", tuple(_copy(c) for c in coverage.copies))
+    if coverage.undated:
+        every = len(coverage.undated) == len([s for s in brief.sources if s.shown is None])
+        text = "No source has a date." if every else "What these say may be of any day:"
+        yield Covered("Without a date", (Line(text, numbers=() if every else coverage.undated),))
+
+
+def _left_out(story: LeftOut) -> Line:
+    documents = f"{story.documents} article" + ("" if story.documents == 1 else "s")
+    return Line(story.headline, " · ".join((documents, *story.publishers)))
+
+
+def _copy(copy: Copy) -> Line:
+    name = copy.source or copy.title or copy.url or "untitled"
+    if copy.number is None:
+        return Line(name, "word for word the same as", (copy.shown,))
+    return Line(name, f"as [{copy.number}] nearly the same text as", (copy.shown,))
