@@ -61,6 +61,7 @@ class Matcher:
             for chain in rule.any or rule.all[:1]:
                 self._ending.setdefault(chain.last, []).append((chain.needed, n))
         self._filter.Compile()
+        self._last: tuple[str, list[tuple[int, Reading]]] = ("", [])
 
     def first(self, text: str) -> Hit | None:
         """What the first rule without a field to match finds in the text."""
@@ -84,7 +85,13 @@ class Matcher:
         ending = (entry for part in reading.matched for entry in self._ending.get(part, ()))
         return [self._rules[n] for n in sorted({n for needed, n in ending if needed <= reading.matched})]
 
-    def _readings(self, text: str) -> Iterator[tuple[int, Reading]]:
+    def _readings(self, text: str) -> list[tuple[int, Reading]]:
+        """The text's readings, kept until the next text: a sentence with a point is read for its fields right after."""
+        if self._last[0] != text:
+            self._last = (text, list(self._read(text)))
+        return self._last[1]
+
+    def _read(self, text: str) -> Iterator[tuple[int, Reading]]:
         for start in range(0, len(text), WINDOW):
             seen = plain(text[start : start + WINDOW])
             if matched := self._filter.Match(seen):
