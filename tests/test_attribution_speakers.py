@@ -182,3 +182,8 @@ def test_a_pronoun_passes_over_a_first_name_of_the_other_sex() -> None:
 def test_an_unsigned_note_is_no_speaker() -> None:
     assert speaker_of('"The plant could explode," read a note on the door.', "could explode") is None
     assert speaker_of('A note on the door said: "The plant could explode."', "could explode") is None
+
+
+def test_who_made_a_statement_goes_before_who_reported_it() -> None:
+    text = "President Olav Hrytsko said a cut in aid would cost lives, his office reported."
+    assert speaker_of(text, "would cost lives") == "Olav Hrytsko"

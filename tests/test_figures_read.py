@@ -308,3 +308,26 @@ def test_numbers_that_make_one_quantity_are_one_figure(
     text: str, found: str, value: float | tuple[float, float] | None
 ) -> None:
     assert (words(text), only(text).value) == ([found], value)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "measure"),
+    [
+        ("The town has a population of just 284.", "people", Measure.COUNT),
+        ("The population could grow to 71 million by then.", "people", Measure.COUNT),
+        (
+            "Nobody knows how many women were hurt; estimates of how many women ran from 500 to 900.",
+            "women",
+            Measure.COUNT,
+        ),
+        ("He was jailed at the age of 30.", "years", Measure.AGE),
+        ("She moved abroad when she was 13.", "years", Measure.AGE),
+    ],
+)
+def test_people_and_ages_are_known_without_a_noun_behind_the_number(text: str, unit: str, measure: Measure) -> None:
+    assert (figures(text)[-1].unit, figures(text)[-1].measure) == (unit, measure)
+
+
+def test_a_year_behind_at_least_is_a_date_and_no_count() -> None:
+    assert figures("They should wait until at least 2015 to vote.") == []
+    assert [f.value for f in figures("At least 2000 were killed.")] == [2000]

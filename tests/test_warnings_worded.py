@@ -11,6 +11,11 @@ from briefgen.model import WarningStatement
 @pytest.mark.parametrize(
     "text",
     [
+        "Cranes could topple in the wind, the port said.",
+        "If the bank fails, others will follow.",
+        "The blockade could amount to a war crime, she said.",
+        "The North might test a missile.",
+        "The coalition could fall.",
         "A tax on the ports would have a ruinous impact on fishing villages, he argued.",
         "The closures would bring misery to commuters.",
         "The merger would bring gridlock to the ring road.",
@@ -105,6 +110,10 @@ def test_harm_to_come_is_a_warning_in_whatever_words(text: str) -> None:
         "The court heard that he had threatened nobody.",
         "The policy is intended to avoid shortages.",
         "The company said output would not be affected.",
+        "Prices of tickets could fall next year.",
+        "The clinic will test a vaccine.",
+        "The leaves will fall early this year.",
+        "If the bid succeeds, others will follow.",
     ],
 )
 def test_what_bodes_no_harm_is_no_warning(text: str) -> None:

@@ -36,7 +36,13 @@ def find_sayings(tokens: Tokens, unit: Unit, places: Sequence[int]) -> list[Sayi
             found.append(saying)
         if len(found) == _DEEPEST:
             break
-    return sorted(found, key=lambda s: not s.relays or s.led) if len(found) > 1 else found
+    made = any(s.led for s in found)
+    return sorted(found, key=lambda s: s.led or not (s.relays or (made and _passes_on(tokens, s))))
+
+
+def _passes_on(tokens: Tokens, saying: Saying) -> bool:
+    """Whether a verb behind what is said only passes it on: "the president said ..., his office reported"."""
+    return tokens.lowers[saying.cue] in ("reported", "reports", "reporting")
 
 
 def _saying(tokens: Tokens, unit: Unit, place: int, said: list[Saying]) -> Saying | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.model import Measure
 from briefgen.points.quantity.hedges import hedge_before
-from briefgen.points.quantity.lexicon import CURRENCY_NAMES, REACHED, TALLIES
+from briefgen.points.quantity.lexicon import CROWDS, CURRENCY_NAMES, REACHED, TALLIES
 from briefgen.points.quantity.measured import Measured
 from briefgen.points.quantity.nouns import counted
 from briefgen.points.quantity.scales import Form
@@ -16,12 +16,16 @@ if TYPE_CHECKING:
     from briefgen.points.tokens import Tokens
 
 _REACH = 14
+_PEOPLE = "people"
 _PRICED = frozenset(("per", "to", "against", "versus", "a", "for"))
 
 
 def told_before(t: Tokens, n: Numeral) -> Measured | None:
     """What a number that ends a statement of how many there are counts: "the number of cases climbed to 3,120"."""
     before = hedge_before(t, n.first, 0).edge - 1
+    before -= t.lower[before] in {"just", "only"}
+    if t.lower[before] == "of" and t.lower[before - 1] in CROWDS:  # "a population of just 284"
+        return Measured(_PEOPLE, Measure.COUNT, "count", n.first, n.end)
     if t.lower[before] not in REACHED or n.form is Form.FRACTION or n.scale == 0:
         return None
     for i in range(before - 1, max(before - _REACH, -1), -1):
@@ -35,6 +39,11 @@ def told_before(t: Tokens, n: Numeral) -> Measured | None:
 
 def _counts(t: Tokens, i: int) -> str | None:
     """What "toll", "number of cases", "body count" at token `i` counts."""
+    if t.lower[i] == "population":
+        return _PEOPLE
+    if t.lower[i] == "how":
+        found = counted(t, i + 2) if t.lower[i + 1] == "many" else None
+        return found.head if found else None
     if t.lower[i] == "toll":
         return "deaths" if t.lower[i - 1] in {"death", "the", "its", "that", "this"} or i == 0 else None
     if t.lower[i + 1] != "of":

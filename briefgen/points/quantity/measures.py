@@ -53,12 +53,24 @@ def age(t: Tokens, n: Numeral) -> Measured | None:
         if t.lower[old] in {"old", "olds"}:
             return Measured(t.lower[k].rstrip("s") + "s", Measure.AGE, "age", n.first, old + 1)
         return None
-    if before in {"aged", "age"}:
-        return Measured("years", Measure.AGE, "age", n.first - 1, n.end)
+    if before in {"aged", "age"} or t.lower[n.first - 2 : n.first] == ["age", "of"]:
+        return Measured("years", Measure.AGE, "age", n.first - 1 - (before == "of"), n.end)
+    if _was_then(t, n):
+        return Measured("years", Measure.AGE, "age", n.first, n.end)
     named = before == "," and t.capital(n.first - 2) and t.words[n.end] in {",", "."}
     if named and n.form is Form.DIGITS and n.end == n.first + 1 and n.value is not None and 0 < n.value < _OLDEST:
         return Measured("years", Measure.AGE, "age", n.first, n.end) if n.value == int(n.value) else None
     return None
+
+
+def _was_then(t: Tokens, n: Numeral) -> bool:
+    """Whether somebody "who is 46" or "was 13" when something happened is that old, no further word saying so."""
+    told = t.lower[n.first - 1] in {"is", "was"} and t.lower[n.first - 2] in {"he", "she", "who", "i"}
+    told = told and (
+        t.lower[n.first - 2] == "who" or t.lower[n.first - 3] in {"when", "because", "since", "until", "that"}
+    )
+    plain = n.form is Form.DIGITS and n.end == n.first + 1 and n.value is not None and 0 < n.value < _OLDEST
+    return told and plain and (not t.lower[n.end].isalpha() or t.lower[n.end] in {"and", "when", "but", "or"})
 
 
 def unit(t: Tokens, n: Numeral) -> Measured | None:

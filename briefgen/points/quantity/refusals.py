@@ -151,7 +151,8 @@ def year(t: Tokens, n: Numeral, m: Measured | None, modifier: Modifier) -> bool:
     if n.value is None or int(n.value) not in _YEARS:
         return False
     if m is None:
-        return modifier in {Modifier.NONE, Modifier.MORE_THAN, Modifier.LESS_THAN}
+        dated = t.lower[n.end] not in _OUTCOMES  # "until at least 2015"
+        return dated or modifier in {Modifier.NONE, Modifier.MORE_THAN, Modifier.LESS_THAN}
     return m.rule == "count" and (m.unit or "") not in BODIES
 
 
