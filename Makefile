@@ -45,6 +45,7 @@ bench: .venv/.developing ## how long things take, each beside a yardstick
 
 soak: .venv/.developing ## kills and damage by the hundred, of which the tests do a few
 	BRIEFGEN_SOAK=100 .venv/bin/python -m pytest --quiet tests/test_archive_damage.py tests/test_job_killed.py
+	BRIEFGEN_SOAK=50 .venv/bin/python -m pytest --quiet --capture=no tests/test_delivery_kills.py
 
 lock: .venv/bin/python ## newest versions that fit pyproject.toml, into .ci/constraints.txt
 	.venv/bin/python .ci/lock.py

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefgen.archive.file import open_archive
 from briefgen.archive.outbox import Channel, deliveries
 from briefgen.delivery.mail import mail_message
-from briefgen.delivery.outbox import PATIENCE, Clock, deliver, post
+from briefgen.delivery.outbox import PATIENCE, Clock, post, send_due
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +63,7 @@ def delivered(
     archive: Archive, way: Way, clock: Clock | None = None, *, patience: timedelta = PATIENCE
 ) -> tuple[Delivery, ...]:
     """All deliveries after a run by the way."""
-    deliver(archive, {Channel.MAIL: way}, clock=clock or MovedClock(), patience=patience)
+    send_due(archive, {Channel.MAIL: way}, clock=clock or MovedClock(), patience=patience)
     return deliveries(archive)
 
 

@@ -16,7 +16,7 @@ from briefgen.archive.outbox import Channel, Message, State, deliveries, message
 from briefgen.delivery.addresses import mail_address
 from briefgen.delivery.folder import Folder
 from briefgen.delivery.mail import mail_message, to_one
-from briefgen.delivery.outbox import deliver
+from briefgen.delivery.outbox import send_due
 from briefgen.errors import ArchiveError, DeliveryError
 from tests.posted_mail import CONTENT, DAY, DESK, NOW, PORT, MovedClock, delivered, mail, outbox, posted_again, states
 
@@ -80,7 +80,7 @@ def test_two_runs_at_once_send_each_mail_once(tmp_path: Path) -> None:
             sent.append(recipient)
             if len(sent) == 1:
                 with open_archive(tmp_path / "kept.db") as other:
-                    deliver(other, {Channel.MAIL: self}, clock=MovedClock(), patience=timedelta())
+                    send_due(other, {Channel.MAIL: self}, clock=MovedClock(), patience=timedelta())
             return super().send(message, recipient, hand_over)
 
     with outbox(tmp_path, DESK, PORT) as archive:

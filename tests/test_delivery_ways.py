@@ -6,6 +6,7 @@ import json
 import os
 import stat
 import sys
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,7 @@ from briefgen import Document
 from briefgen.archive.file import open_archive
 from briefgen.archive.outbox import Channel, State, deliveries
 from briefgen.delivery.announcement import WEBHOOK, announcement
-from briefgen.delivery.outbox import deliver, post
+from briefgen.delivery.outbox import post, send_due
 from briefgen.delivery.secret import read_secret
 from briefgen.delivery.sendmail import Sendmail
 from briefgen.delivery.webhook import Webhook
@@ -86,6 +87,13 @@ class _Hook(Handler):
 
 @pytest.fixture
 def hook() -> Iterator[Server]:
+    with hooks() as server:
+        yield server
+
+
+@contextmanager
+def hooks() -> Iterator[Server]:
+    """A server that takes POSTs."""
     with serving() as server:
         server.RequestHandlerClass = _Hook
         server.bodies = []  # type: ignore[attr-defined]
@@ -101,7 +109,7 @@ def _announced(folder: Path, url: str, *, seconds: float = 5.0) -> Delivery:
     with open_archive(folder / "kept.db", create=True) as archive:
         post(archive, announcement(brief), [WEBHOOK], now=NOW)
         way = Webhook(lambda: url, silence=seconds, seconds=seconds)
-        deliver(archive, {Channel.WEBHOOK: way}, clock=MovedClock(), patience=SHORT)
+        send_due(archive, {Channel.WEBHOOK: way}, clock=MovedClock(), patience=SHORT)
         (one,) = deliveries(archive)
     assert TOKEN.encode() not in (folder / "kept.db").read_bytes()
     return one

@@ -234,15 +234,6 @@ def test_a_source_that_fails_is_named_and_the_edition_is_made(desk: Project) -> 
     assert [problem.where for problem in kept(desk).problems] == ["bad.pdf"]
 
 
-def test_recipients_are_told_of_as_long_as_no_mail_is_sent(desk: Project) -> None:
-    mail = (
-        '[delivery]\nfrom = "a@example.org"\neml = "mails"\n[[audiences]]\nname = "x"\nrecipients = ["b@example.org"]\n'
-    )
-    outcome = desk.says(PLAIN + mail).runs()
-    assert outcome.delivered
-    assert [(p.where, "got no mail" in p.message) for p in outcome.problems] == [("b@example.org", True)]
-
-
 def test_a_damaged_archive_is_set_aside_and_the_edition_is_made(desk: Project) -> None:
     desk.runs()
     desk.archive.write_bytes(b"SQLite format 3\0" + b"rubbish" * 1000)

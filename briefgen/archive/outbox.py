@@ -91,6 +91,17 @@ def queue(archive: Archive, message: Message, recipients: Iterable[str], *, now:
     return len(wanted)
 
 
+def lacking(archive: Archive, day: date, title: str, channel: Channel, recipients: Iterable[str]) -> tuple[str, ...]:
+    """Those of the recipients for whom nothing of the day's edition was ever queued."""
+    query = """
+        SELECT recipient FROM deliveries JOIN messages ON messages.id = deliveries.message
+        WHERE channel = ? AND day = ? AND title = ?
+    """
+    with archive.reading() as connection:
+        had = {row[0] for row in connection.execute(query, (channel, day.isoformat(), column(title)))}
+    return tuple(one for one in dict.fromkeys(recipients) if one not in had)
+
+
 def _has(connection: sqlite3.Connection, message: Message, recipient: str, *, again: bool) -> bool:
     query = """
         SELECT 1 FROM deliveries JOIN messages ON messages.id = deliveries.message

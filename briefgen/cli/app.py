@@ -16,12 +16,14 @@ from briefgen.cli.exits import Exit
 from briefgen.cli.explain import explain
 from briefgen.cli.history import history
 from briefgen.cli.init import init
+from briefgen.cli.outbox import outbox
 from briefgen.cli.points import points
 from briefgen.cli.rules import rules
 from briefgen.cli.run import run
 from briefgen.cli.schedule import schedule
 from briefgen.cli.schema import schema
 from briefgen.cli.search import search
+from briefgen.cli.send import send
 from briefgen.cli.show import show
 from briefgen.cli.status import status
 from briefgen.cli.summarize import summarize
@@ -84,6 +86,7 @@ for command, summary in (
     (doctor, "Check all that a first run needs."),
     (schedule, "Print or install what starts a run each day."),
     (run, "Make today's edition, as briefgen.toml says."),
+    (send, "Mail an edition to somebody, now."),
     (status, "Say whether the editions come as they should."),
     (history, "List the editions of an archive."),
     (search, "Search the documents and editions of an archive."),
@@ -92,6 +95,7 @@ for command, summary in (
 ):
     app.command(short_help=summary)(command)
 app.add_typer(templates, name="templates", short_help="List, copy and check templates.")
+app.add_typer(outbox, name="outbox", short_help="List, retry and drop deliveries.")
 app.add_typer(rules, name="rules", short_help="List, show and test the rules.")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
@@ -14,6 +15,11 @@ from briefgen.config.known import nearest_choice, nearest_key
 from briefgen.config.place import line_of, shown, steps
 from briefgen.config.tables import Config
 from briefgen.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefgen.config.tables import DeliveryTable, Secret
 
 _MESSAGE = re.compile(r"(?P<what>.*?)(?: - at `(?P<path>[^`]*)`)?", re.DOTALL)
 _UNKNOWN = re.compile(r"Object contains unknown field `(.*)`")
@@ -86,5 +92,13 @@ def _anchored(config: Config, folder: Path) -> Config:
         brief=replace(config.brief, rules=tuple(map(at, config.brief.rules)), templates=at(config.brief.templates)),
         output=replace(config.output, folder=at(config.output.folder)),
         audiences=tuple(replace(a, templates=at(a.templates)) for a in config.audiences),
-        delivery=replace(config.delivery, eml=at(config.delivery.eml)),
+        delivery=_delivery(config.delivery, at),
     )
+
+
+def _delivery(table: DeliveryTable, at: Callable[[str], str]) -> DeliveryTable:
+    def secret(one: Secret | None) -> Secret | None:
+        return replace(one, file=at(one.file)) if one else None
+
+    smtp = replace(table.smtp, password=secret(table.smtp.password)) if table.smtp else None
+    return replace(table, eml=at(table.eml), smtp=smtp, webhook=secret(table.webhook))

@@ -1,4 +1,4 @@
-"""Delivering an edition: every way it goes out."""
+"""Delivering an edition as files."""
 
 from __future__ import annotations
 
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from briefgen.model import Artifact
 
 
-def deliver(
-    artifacts: Iterable[Artifact], *, folder: Path, recipients: tuple[str, ...] = ()
-) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+def deliver(artifacts: Iterable[Artifact], *, folder: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     """The files written into `folder`, and what could not be delivered; one that fails does not cost the others."""
     paths: list[Path] = []
     problems: list[Problem] = []
@@ -26,7 +24,4 @@ def deliver(
             paths.append(write(artifact, folder))
         except OutputError as error:
             problems.append(Problem(artifact.filename, error.message, error.hint))
-    if recipients:
-        hint = "send the files yourself, or remove `recipients`"
-        problems.append(Problem(", ".join(recipients), "got no mail: this version of briefgen writes files only", hint))
     return tuple(paths), tuple(problems)

@@ -13,13 +13,13 @@ from briefgen.errors import DeliveryError
 from briefgen.model import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from briefgen.archive.file import Archive
     from briefgen.archive.outbox import Delivery, Message
     from briefgen.delivery.way import Way
 
-PATIENCE = timedelta(minutes=30)
+PATIENCE = timedelta(minutes=20)
 """How long a run waits for what was deferred; what is left then is the next run's."""
 
 
@@ -56,19 +56,22 @@ class TakenOverError(Exception):
     """Another run has this delivery now."""
 
 
-def deliver(
+def send_due(
     archive: Archive,
     ways: Mapping[Channel, Way],
     *,
     clock: Clock | None = None,
     pace: Pace | None = None,
     patience: timedelta = PATIENCE,
+    only: Collection[int] | None = None,
 ) -> tuple[Delivery, ...]:
     """Every delivery that was tried, as it stands at the end. Channels without a way are left alone.
 
+    `only` are the numbers of those that are to be sent, all where it is None.
+
     Raises ArchiveError where the outbox cannot be written: then nothing was completed that it does not know of.
     """
-    run = _Run(archive, ways, clock or Clock(), pace or Pace())
+    run = _Run(archive, ways, clock or Clock(), pace or Pace(), only)
     last = run.clock.now() + patience
     while True:
         run.round()
@@ -79,8 +82,10 @@ def deliver(
 
 
 class _Run:
-    def __init__(self, archive: Archive, ways: Mapping[Channel, Way], clock: Clock, pace: Pace) -> None:
-        self.archive, self.ways, self.clock, self.pace = archive, ways, clock, pace
+    def __init__(
+        self, archive: Archive, ways: Mapping[Channel, Way], clock: Clock, pace: Pace, only: Collection[int] | None
+    ) -> None:
+        self.archive, self.ways, self.clock, self.pace, self._only = archive, ways, clock, pace, only
         self._tried: set[int] = set()
 
     def round(self) -> None:
@@ -103,7 +108,8 @@ class _Run:
         return tuple(one for one in deliveries(self.archive) if one.id in self._tried)
 
     def _open(self) -> Iterable[Delivery]:
-        return [one for one in deliveries(self.archive) if one.due is not None and one.channel in self.ways]
+        wanted = (one for one in deliveries(self.archive) if self._only is None or one.id in self._only)
+        return [one for one in wanted if one.due is not None and one.channel in self.ways]
 
     def _attempt(self, one: Delivery) -> None:
         held = swap(self.archive, one, taken(one, self.clock.now(), self.pace))

@@ -65,3 +65,12 @@ class Smtp:
         self._session = None
         with suppress(OSError):
             session.close()
+
+
+def login_refused(server: Server) -> str:
+    """Connect, log in and leave, without a mail: what went wrong, empty where nothing did."""
+    try:
+        Session(server).close()
+    except Declined as declined:
+        return declined.answer.reply
+    return ""

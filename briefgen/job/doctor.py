@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import subprocess
 import sys
@@ -14,12 +15,14 @@ from typing import TYPE_CHECKING
 
 from briefgen.config.zone import machine_zone, same_clocks, zone
 from briefgen.delivery import check_folder
+from briefgen.delivery.smtp import login_refused
 from briefgen.errors import BriefgenError
+from briefgen.job.ways import server
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from briefgen.config import Config, SourceTable
+    from briefgen.config import Config, Smtp, SourceTable
 
 LEAST_DISK = 200_000_000
 """Bytes that should be free where a run writes."""
@@ -228,9 +231,24 @@ def _address(source: SourceTable, now: datetime) -> Check:
 
 
 def check_delivery(config: Config) -> Check:
-    """How editions leave."""
-    recipients = [mailbox for audience in config.audiences for mailbox in audience.recipients]
-    if recipients:
-        found = f"{len(recipients)} recipient(s) get no mail: this version of briefgen writes files only"
-        return Check("delivery", Level.FAULT, found, "remove `recipients`, or send the files yourself")
+    """How editions leave: a mail server is logged in to, and gets no mail."""
+    delivery = config.delivery
+    if delivery.smtp:
+        return _server(delivery.smtp)
+    if delivery.sendmail:
+        program = shlex.split(delivery.sendmail)[0]
+        if shutil.which(program) is None:
+            return Check("delivery", Level.FAULT, f"there is no program {program}", "check `sendmail` under [delivery]")
+        return Check("delivery", Level.OK, f"mail by {program}")
+    if delivery.eml:
+        return _writable("delivery", Path(delivery.eml), f"mail is written into {delivery.eml}")
     return Check("delivery", Level.OK, "files")
+
+
+def _server(smtp: Smtp) -> Check:
+    if refused := login_refused(server(smtp)):
+        return Check(
+            "delivery", Level.FAULT, refused, "check [delivery.smtp]; docs/delivery.md says what each key does"
+        )
+    done = "takes the login" if smtp.user else "answers"
+    return Check("delivery", Level.OK, f"mail by {smtp.host}:{smtp.port}, which {done}")

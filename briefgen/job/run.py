@@ -1,4 +1,4 @@
-"""The run, step by step: remember, gather, build and record, render, deliver."""
+"""The run, step by step: remember, gather, build and record, render, deliver, send."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from briefgen.job.due import Calendar
 from briefgen.job.gather import gather
 from briefgen.job.lock import locked
 from briefgen.job.memory import remember
+from briefgen.job.posting import post_edition, send_posted
 from briefgen.job.report import Edition, Outcome
 from briefgen.model import Problem
 from briefgen.pipeline import BriefOptions
@@ -53,23 +54,25 @@ def run(config: Config, *, now: datetime, day: date | None = None, dry_run: bool
         check_folder(config.output_folder)
         if not dry_run:
             sweep(config.output_folder)
-            return _run(config, now, day)
+            return _run(config, now, day, sends=True)
         with _rehearsal(config) as elsewhere:
-            return _run(elsewhere, now, day)
+            return _run(elsewhere, now, day, sends=False)
 
 
-def _run(config: Config, now: datetime, day: date | None) -> Outcome:
+def _run(config: Config, now: datetime, day: date | None, *, sends: bool) -> Outcome:
     calendar = Calendar(config.schedule.hour, zone(config.schedule.timezone))
     rules = load_rules([Path(path) for path in config.brief.rules]) if config.brief.rules else None
     memory = remember(config.archive_path, audiences(config), calendar, now, day)
     if all(task.recorded for task in memory.tasks):
         _log.info("nothing is due")
-        work = _Work(config, memory, None, rules)
+        work = _Work(config, memory, None, rules, sends)
     else:
-        work = _Work(config, memory, _gathered(config, memory, now), rules)
+        work = _Work(config, memory, _gathered(config, memory, now), rules, sends)
     results = [work.edition(task, calendar.edition_moment(task.day, now)) for task in memory.tasks]
     editions = tuple(edition for edition, _ in results)
     problems = [*memory.problems, *(problem for _, found in results for problem in found)]
+    if sends:
+        problems += send_posted(config)
     if work.gathered and all(edition.delivered for edition in editions):
         problems += _kept(config.archive_path, work.gathered)
     return Outcome(editions, tuple(dict.fromkeys(problems)))
@@ -91,6 +94,7 @@ class _Work:
     memory: Memory
     gathered: Gathered | None
     rules: Rulebook | None
+    sends: bool
 
     def edition(self, task: Task, moment: datetime) -> tuple[Edition, tuple[Problem, ...]]:
         """The task's edition made where it is not yet, and delivered in the formats that it is not yet delivered in."""
@@ -125,9 +129,10 @@ class _Work:
         there = [f for f in audience.formats if task.recorded and (folder / filename(brief, f)).is_file()]
         wanted = [f for f in audience.formats if f not in there]
         artifacts, failed = self._rendered(audience, brief, wanted)
-        paths, undelivered = deliver(artifacts, folder=folder, recipients=audience.recipients if wanted else ())
+        paths, undelivered = deliver(artifacts, folder=folder)
+        posted = post_edition(self.config, audience, brief) if self.sends else ()
         _log.info("delivered", extra={"fields": {"audience": audience.name, "files": [str(path) for path in paths]}})
-        return Edition(audience.name, task.day, paths, bool(paths or there)), (*failed, *undelivered)
+        return Edition(audience.name, task.day, paths, bool(paths or there)), (*failed, *undelivered, *posted)
 
     def _rendered(
         self, audience: Audience, brief: Brief, wanted: Sequence[str]

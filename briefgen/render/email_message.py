@@ -33,16 +33,18 @@ def compose_mail(
     sender: Address = NOBODY,
     attachments: Sequence[Artifact] = (),
     look: Look = PLAIN,
+    text_alone: bool = False,
 ) -> Message:
     """The brief as a whole mail but for its recipients; the delivery sets `To`, and writes it by `mail_bytes`.
 
     The sender's domain ends Message-ID and List-Id. The Message-ID is of all that the mail holds: the same mail has the
-    same one, and a mail that differs in one character another. Raises UsageError for a sender's address beyond ASCII.
+    same one, and a mail that differs in one character another. `text_alone` leaves the HTML out, where it fails. Raises UsageError for a sender's address beyond ASCII.
     """
     if not sender.addr_spec.isascii():
         raise UsageError(f"the sender {sender.addr_spec!r} is not ASCII", "write its domain in punycode (xn--...)")
     subject, date = headers.subject(brief), format_datetime(brief.edition)
-    text, html = _bodies(brief, subject, attachments, look)
+    text = _plain(brief, look)
+    html = "" if text_alone else _html(brief, subject, attachments, look)
     key = _digest(subject, date, text, html, attachments)
     fields = (
         ("From", headers.mailbox(sender)),
@@ -53,7 +55,7 @@ def compose_mail(
         ("Auto-Submitted", "auto-generated"),
         ("MIME-Version", "1.0"),
     )
-    readable = (_text("plain", text), _text("html", html))
+    readable = (_text("plain", text), *((_text("html", html),) if html else ()))
     if not attachments:
         return _multipart("alternative", key, readable, fields)
     return _multipart("mixed", key, (_multipart("alternative", key, readable), *map(_attached, attachments)), fields)
@@ -64,12 +66,15 @@ def mail_bytes(mail: Message) -> bytes:
     return mail.as_bytes(policy=_POLICY)
 
 
-def _bodies(brief: Brief, subject: str, attachments: Sequence[Artifact], look: Look) -> tuple[str, str]:
+def _plain(brief: Brief, look: Look) -> str:
     from briefgen.render import render
 
-    text = render(brief, "text", theme=look.theme, templates=look.templates).content.decode()
+    return render(brief, "text", theme=look.theme, templates=look.templates).content.decode()
+
+
+def _html(brief: Brief, subject: str, attachments: Sequence[Artifact], look: Look) -> str:
     attached = next((a.filename for a in attachments if a.format == "pdf"), "")
-    return text, mail_html(brief, subject=subject, attached=attached, look=look)
+    return mail_html(brief, subject=subject, attached=attached, look=look)
 
 
 def _digest(subject: str, date: str, text: str, html: str, attachments: Sequence[Artifact]) -> str:
