@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 
 from briefgen.config import audiences, read_config
-from briefgen.config.tables import Format, Method
+from briefgen.config.tables import Format, Method, Theme
 from briefgen.errors import ConfigError
 from briefgen.model import Kind, Tlp
 from briefgen.render import FORMATS
+from briefgen.render.theme import themes
 from briefgen.summary.methods import METHODS
 
 if TYPE_CHECKING:
@@ -156,6 +157,7 @@ def test_a_file_that_is_not_text_is_refused(file: Path) -> None:
         read_config(file)
 
 
-def test_formats_and_methods_are_those_that_there_are() -> None:
+def test_formats_methods_and_themes_are_those_that_there_are() -> None:
     assert set(get_args(Format)) == set(FORMATS)
     assert set(get_args(Method)) == set(METHODS)
+    assert set(get_args(Theme)) == set(themes())

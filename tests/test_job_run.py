@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefgen import render
 from briefgen.archive import edition, editions, open_archive
 from briefgen.errors import ArchiveError, RuleError
 from briefgen.model import Tlp
@@ -156,6 +157,15 @@ def test_each_audience_has_an_edition_of_its_own_sources_and_points(two: Project
     assert not harbour.sections[0].figures
     assert any(section.figures for section in everyone.sections)
     assert everyone.tlp is Tlp.AMBER
+
+
+def test_an_audience_has_a_theme_of_its_own(two: Project) -> None:
+    two.says(AUDIENCES.replace('["text"]', '["html"]') + 'theme = "compact"\n')
+    assert two.runs().problems == ()
+    page = (two.folder / "output" / "harbour-watch-2031-03-05.html").read_bytes()
+    brief = kept(two, title="Harbour watch")
+    assert page == render(brief, "html", theme="compact").content
+    assert page != render(brief, "html").content
 
 
 def test_a_format_that_cannot_be_made_costs_neither_the_others_nor_the_other_audience(two: Project) -> None:

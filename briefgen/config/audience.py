@@ -21,6 +21,7 @@ class Audience:
     max_stories: int | None
     points: frozenset[Kind]
     tags: frozenset[str]
+    theme: str
     templates: Path | None
     formats: tuple[str, ...]
     quiet_day: str
@@ -49,6 +50,7 @@ def _everyone(config: Config) -> Audience:
         config.brief.max_stories,
         frozenset(config.brief.points),
         frozenset(),
+        config.brief.theme,
         _folder(config.brief.templates),
         config.output.formats,
         config.brief.quiet_day,
@@ -63,6 +65,7 @@ def _audience(config: Config, table: AudienceTable) -> Audience:
         table.max_stories or config.brief.max_stories,
         frozenset(config.brief.points if table.points is None else table.points),
         frozenset(table.tags),
+        table.theme or config.brief.theme,
         _folder(table.templates or config.brief.templates),
         table.formats or config.output.formats,
         table.quiet_day or config.brief.quiet_day,

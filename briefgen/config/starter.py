@@ -38,7 +38,8 @@ page_size = $page_size
 # max_stories = 12                 # of more, the last in rank are only named
 # points = ["figure", "warning", "sanctions", "date"]
 # rules = ["rules/"]               # your own, beside the built-in ones
-# templates = "templates/mine"
+# theme = "compact"                # one page
+# templates = "templates/mine"     # files of your own in front of the theme's
 # quiet_day = "skip"               # no edition on a day without news; "send" makes one that says so
 
 [output]

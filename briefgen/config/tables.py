@@ -13,6 +13,7 @@ from briefgen.model import Kind, Tlp
 
 Format = Literal["html", "pdf", "email", "markdown", "text", "json"]
 Method = Literal["default", "lead", "lexrank", "textrank", "lsa", "luhn", "kl", "sum-basic", "reduction", "edmundson"]
+Theme = Literal["default", "compact"]
 QuietDay = Literal["send", "skip"]
 
 Words = Annotated[int, Meta(ge=1)]
@@ -60,6 +61,7 @@ class BriefTable(Table, frozen=True):
     method: Method = "default"
     points: tuple[Kind, ...] = tuple(Kind)
     rules: tuple[Text, ...] = ()
+    theme: Theme = "default"
     templates: str = ""
     page_size: Literal["A4", "Letter"] = "A4"
     tlp: Tlp | None = None
@@ -99,6 +101,7 @@ class AudienceTable(Table, frozen=True):
     max_stories: Count | None = None
     points: tuple[Kind, ...] | None = None
     tags: tuple[Text, ...] = ()
+    theme: Theme | None = None
     templates: str = ""
     formats: Annotated[tuple[Format, ...], Meta(min_length=1)] | None = None
     quiet_day: QuietDay | None = None

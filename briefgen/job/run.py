@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
@@ -139,10 +139,14 @@ class _Work:
     ) -> tuple[list[Artifact], list[Problem]]:
         """The formats that could be made; one that fails or takes too long is a problem and does not cost the others."""
         made, failed = [], []
-        page_size = self.config.brief.page_size
+        look: dict[str, Any] = {
+            "page_size": self.config.brief.page_size,
+            "theme": audience.theme,
+            "templates": audience.templates,
+        }
         for form in wanted:
             try:
-                made.append(render_apart(brief, form, page_size=page_size, templates=audience.templates))
+                made.append(render_apart(brief, form, **look))
             except RenderError as error:
                 failed.append(Problem(f"{audience.title}, {form}", f"is not made: {error.message}", error.hint))
         return made, failed
