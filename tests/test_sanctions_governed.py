@@ -150,6 +150,7 @@ def test_a_measure_is_broken_or_got_round(text: str) -> None:
         "Brazil said it would not join the sanctions.",
         "We do not believe sanctions are the answer, she said.",
         "The government has no plans to impose sanctions on its neighbour.",
+        "The premier doesn't support an oil embargo.",
     ],
 )
 def test_a_measure_is_opposed(text: str) -> None:

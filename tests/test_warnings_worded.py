@@ -114,6 +114,12 @@ def test_harm_to_come_is_a_warning_in_whatever_words(text: str) -> None:
         "The clinic will test a vaccine.",
         "The leaves will fall early this year.",
         "If the bid succeeds, others will follow.",
+        "The club isn't worried that he will leave.",
+        "There wasn't any risk, he said.",
+        "The lock doesn't threaten the birds.",
+        "Tax cuts will come later.",
+        "Don't let anyone tell you that it is done.",
+        "They weren't warned about the dose.",
     ],
 )
 def test_what_bodes_no_harm_is_no_warning(text: str) -> None:
