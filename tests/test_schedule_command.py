@@ -97,3 +97,19 @@ def test_units_are_printed_with_the_place_where_they_belong(briefgen: Command, d
 
 def test_a_configuration_that_is_wrong_is_not_scheduled(briefgen: Command, desk: Project) -> None:
     assert briefgen("schedule", "--config", desk.says("").config).code == 78
+
+
+def test_the_service_may_write_where_mails_go_and_read_the_credential_that_the_configuration_names(
+    briefgen: Command, desk: Project
+) -> None:
+    smtp = '[delivery.smtp]\nhost = "h"\nuser = "u"\npassword = { credential = "mail" }\n'
+    desk.says(PLAIN + f'[delivery]\nfrom = "a@example.org"\n{smtp}')
+    assert "LoadCredential=mail:" in briefgen("schedule", "--config", desk.config, "--with", "systemd").out
+    desk.says(PLAIN + '[delivery]\nfrom = "a@example.org"\neml = "/srv/mails"\n')
+    printed = briefgen("schedule", "--config", desk.config, "--with", "systemd").out
+    assert ('"/srv/mails"' in printed) == ("ReadWritePaths" in printed)
+
+
+def test_a_service_that_mails_by_sendmail_is_not_confined(briefgen: Command, desk: Project) -> None:
+    desk.says(PLAIN + '[delivery]\nfrom = "a@example.org"\nsendmail = "/usr/sbin/sendmail"\n')
+    assert "NoNewPrivileges" not in briefgen("schedule", "--config", desk.config, "--with", "systemd").out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import time
 from pathlib import Path
 
@@ -70,6 +71,17 @@ def test_a_users_own_service_asks_for_nothing_that_its_manager_may_not_do() -> N
     text = service(PLAN, system=False)
     assert "NoNewPrivileges=yes" in text
     assert not any(word in text for word in ("User=", "ProtectSystem=", "CapabilityBoundingSet=", "network-online"))
+
+
+def test_a_service_that_starts_a_sendmail_keeps_the_rights_that_this_takes() -> None:
+    text = service(replace(PLAN, confined=False), system=True)
+    assert "User=desk\n" in text
+    assert not any(word in text for word in ("NoNewPrivileges", "ProtectSystem", "SystemCallFilter"))
+
+
+def test_a_service_is_given_its_credentials() -> None:
+    text = service(replace(PLAN, credentials=("mail",)), system=True)
+    assert "LoadCredential=mail:/etc/credstore/mail\n" in text
 
 
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="no systemd-analyze")

@@ -58,11 +58,26 @@ def _plan(config: Path) -> Plan:
     given = config.absolute()
     if any(not c.isprintable() for c in str(given)):
         raise ConfigError(f"{given!r} holds a line break or the like", "move it to a folder with a plain name")
-    folders = (settings.archive_path.parent, settings.output_folder)
-    inner = {f for f in folders for other in folders if f != other and f.is_relative_to(other)}
-    kept = tuple(dict.fromkeys(f for f in folders if f not in inner))
-    zone_name = zone(settings.schedule.timezone).key
-    return Plan(_command(), given, kept, settings.brief.title, settings.schedule.hour, zone_name, _owner(given))
+    delivery = settings.delivery
+    secrets = (delivery.webhook, delivery.smtp.password if delivery.smtp else None)
+    return Plan(
+        _command(),
+        given,
+        _outermost(
+            settings.archive_path.parent, settings.output_folder, *([Path(delivery.eml)] if delivery.eml else [])
+        ),
+        settings.brief.title,
+        settings.schedule.hour,
+        zone(settings.schedule.timezone).key,
+        _owner(given),
+        tuple(secret.credential for secret in secrets if secret and secret.credential),
+        confined=not delivery.sendmail,
+    )
+
+
+def _outermost(*folders: Path) -> tuple[Path, ...]:
+    """The folders without those that lie in another of them."""
+    return tuple(f for f in dict.fromkeys(folders) if not any(f != o and f.is_relative_to(o) for o in folders))
 
 
 def _command() -> tuple[str, ...]:

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 class Plan:
     """What is to be run, and when: `command` is a program with its first arguments, `config` and `folders` are absolute.
 
-    `folders` are those that a run writes into, `user` is whom a system's service runs as (root where it is empty).
+    `folders` are those that a run writes into, `user` is whom a system's service runs as (root where it is empty), and
+    `credentials` are those of systemd's that it reads. Not `confined` is one that starts a sendmail, which may have to take
+    another group's rights and to write into its own spool.
     """
 
     command: tuple[str, ...]
@@ -33,6 +35,8 @@ class Plan:
     hour: time
     timezone: str
     user: str = ""
+    credentials: tuple[str, ...] = ()
+    confined: bool = True
 
     @property
     def name(self) -> str:
@@ -110,7 +114,8 @@ def service(plan: Plan, *, system: bool) -> str:
     user = f"User={plan.user}\n" if system and plan.user else ""
     wanted = "Wants=network-online.target\nAfter=network-online.target\n" if system else ""
     writable = " ".join(map(_quoted, map(str, plan.folders)))
-    closed = f"{_CLOSED}ReadWritePaths={writable}\n" if system else ""
+    hardened = _HARDENED + (f"{_CLOSED}ReadWritePaths={writable}\n" if system else "")
+    credentials = "".join(f"LoadCredential={name}:/etc/credstore/{name}\n" for name in plan.credentials)
     return f"""\
 [Unit]
 Description=briefgen: {_plain(plan.title)}
@@ -122,7 +127,7 @@ ExecStart={" ".join(map(_quoted, plan.line))}
 SuccessExitStatus=75
 TimeoutStartSec=30min
 Nice=5
-{_HARDENED}{closed}"""
+{credentials}{hardened if plan.confined else ""}"""
 
 
 _HARDENED = """\
