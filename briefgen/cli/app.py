@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from briefgen import __version__
 from briefgen.cli.brief import brief
-from briefgen.cli.console import say
+from briefgen.cli.console import one_line, say
 from briefgen.cli.diff import diff
 from briefgen.cli.doctor import doctor
 from briefgen.cli.exits import Exit
@@ -109,22 +110,46 @@ def _run(arguments: list[str]) -> int:
     try:
         return typer.main.get_command(app).main(arguments, prog_name="briefgen", standalone_mode=False) or Exit.DONE
     except typer.TyperException as error:
-        say(_in_one_line(error))
-        return Exit.USAGE
-    except BriefgenError as error:
-        if "--debug" in arguments:
-            raise
-        say(error.message + (f" ({error.hint})" if error.hint else ""))
-        return _exit_of(error)
+        return _misused(error)
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
+    except Exception as error:
+        if "--debug" in arguments:
+            raise
+        return _told(error)
 
 
-def _exit_of(error: BriefgenError) -> Exit:
+def _misused(error: typer.TyperException) -> Exit:
+    """One line for a command line that is wrong; for one that names no command the message is the help, as it stands."""
+    message = error.format_message()
+    with suppress(OSError):
+        if "\n" in message:
+            typer.echo(message, err=True)
+        else:
+            say(f"{message.rstrip('.')} (see `{_command_of(error)} --help`)")
+    return Exit.USAGE
+
+
+def _told(error: Exception) -> Exit:
+    """One line for an error, as far as there is still somewhere to say it."""
+    with suppress(OSError):
+        say(one_line(*_message_and_hint(error)))
+    return _exit_of(error)
+
+
+def _message_and_hint(error: Exception) -> tuple[str, str]:
+    if isinstance(error, BriefgenError):
+        return error.message, error.hint
+    if isinstance(error, OSError) and error.strerror:
+        place = f"{error.filename}: " if error.filename else "cannot write the results: "
+        return f"{place}{error.strerror}", "check the disk, the path and its permissions"
+    return f"this is a fault in briefgen: {type(error).__name__}: {error}", "run it again with --debug and report that"
+
+
+def _exit_of(error: Exception) -> Exit:
     return next((code for kind, code in _EXITS.items() if isinstance(error, kind)), Exit.FAILED)
 
 
-def _in_one_line(error: typer.TyperException) -> str:
+def _command_of(error: typer.TyperException) -> str:
     context = getattr(error, "ctx", None)
-    command = context.command_path if context else "briefgen"
-    return f"{error.format_message().rstrip('.')} (see `{command} --help`)"
+    return context.command_path if context else "briefgen"

@@ -51,7 +51,7 @@ def read_inputs(inputs: list[str], now: datetime | None = None) -> Collected:
     from briefgen.sources import collect
 
     with progress("reading") as draw:
-        collected = collect(inputs, now=now, stdin=sys.stdin.buffer.read, progress=draw)
+        collected = collect(inputs, now=now, stdin=_standard_input, progress=draw)
     for note in collected.notes:
         say_problem(note)
     if not collected.documents:
@@ -61,6 +61,11 @@ def read_inputs(inputs: list[str], now: datetime | None = None) -> Collected:
         more = f"; and {len(collected.problems) - 1} more" if len(collected.problems) > 1 else ""
         raise SourceError(f"nothing to read: {first.where}: {first.message}{more}", first.hint)
     return collected
+
+
+def _standard_input() -> bytes:
+    """All of standard input; nothing where it is closed (Python has no `sys.stdin` then)."""
+    return sys.stdin.buffer.read() if sys.stdin else b""
 
 
 def read_record(path: Path) -> Brief:

@@ -1,0 +1,69 @@
+"""How a command ends when its output, its input or its own code fails: one line, and the exit code of DESIGN.md."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.command import Result
+
+ROOT = Path(__file__).parents[1]
+FULL = Path("/dev/full")
+
+
+def _command(*arguments: object) -> list[str]:
+    return [sys.executable, "-m", "briefgen", *map(str, arguments)]
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no full device here")
+@pytest.mark.parametrize("arguments", [("rules", "list"), ("schema",), ("--help",)])
+def test_results_that_find_no_room_are_one_line_and_a_failure(arguments: tuple[str, ...]) -> None:
+    with FULL.open("w") as full:
+        ran = subprocess.run(
+            _command(*arguments), cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert ran.returncode == 1
+    assert ran.stderr.splitlines()[-1].startswith("briefgen: cannot write the results: No space left on device (")
+    assert "Traceback" not in ran.stderr
+
+
+def test_standard_input_that_is_closed_holds_no_article() -> None:
+    command = ["sh", "-c", 'exec "$@" <&-', "sh", *_command("points", "-")]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr.startswith("briefgen: nothing to read: standard input")
+    assert len(ran.stderr.splitlines()) == 1
+
+
+def _broken(*_: object, **__: object) -> None:
+    raise ZeroDivisionError("on\ntwo lines")
+
+
+def test_a_fault_of_briefgens_own_is_one_line_that_asks_for_debug(
+    briefgen: Callable[..., Result], seed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefgen.cli.points.read_inputs", _broken)
+    result = briefgen("points", seed)
+    assert (result.code, result.out) == (1, "")
+    assert result.err == (
+        "briefgen: this is a fault in briefgen: ZeroDivisionError: on two lines (run it again with --debug and report that)\n"
+    )
+    with pytest.raises(ZeroDivisionError):
+        briefgen("--debug", "points", seed)
+
+
+@pytest.mark.parametrize("arguments", [(), ("rules",)])
+def test_a_command_line_that_names_no_command_shows_the_help_as_it_stands(
+    briefgen: Callable[..., Result], arguments: tuple[str, ...]
+) -> None:
+    result = briefgen(*arguments)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("Usage: briefgen")
+    assert "--help`)" not in result.err
