@@ -83,3 +83,19 @@ def test_a_day_on_which_nothing_new_came_says_so(tmp_path: Path) -> None:
 
 def test_the_counts_at_the_top_are_of_today(brief: Brief) -> None:
     assert "3 articles" in render(brief, "text").content.decode().replace("\xa0", " ")
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "html", "email", "pdf"])
+def test_a_story_gone_quiet_is_named_in_every_format_with_the_source_it_had(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "kept.db"
+    edition(path, 0, article(FERRY))
+    edition(path, 1, article(LATER, day(1)))
+    quiet = edition(path, 5)
+    assert quiet.changes
+    (story,) = quiet.changes.quiet
+    assert story.headline.document_id in {s.document_id for s in quiet.sources}
+    if name == "pdf":
+        assert render(quiet, name).content.startswith(b"%PDF-")
+    else:
+        assert "gone quiet" in shown(quiet, name).casefold()
+        assert story.headline.text[:20] in " ".join(shown(quiet, name).split())
