@@ -155,7 +155,8 @@ def _section(
 ) -> Section:
     """The story as the brief shows it; its summary does not repeat what `judgement` already says beside it."""
     shown = [p for p in points if p.kind in options.points]
-    summary = summarize(story.documents, words=options.words, method=options.method)
+    said = sum(len(s.text.split()) for s in judgement)
+    summary = summarize(story.documents, words=options.words + said, method=options.method)
     return Section(
         headline=headline(story.documents),
         sources=tuple(cited[d.id] for d in story.documents),
