@@ -74,12 +74,12 @@ def open_archive(path: Path, *, create: bool = False) -> Iterator[Archive]:
         raise ArchiveError(f"there is no archive at {path}", "`briefgen brief INPUT... --archive PATH` keeps one")
     problems = _emptied(path)
     try:
-        connection = _opened(path)
+        connection = _opened(path, whole=create)
     except DamagedArchiveError as error:
         if not create:
             raise
         problems = (set_aside(path, error),)
-        connection = _opened(path)
+        connection = _opened(path, whole=create)
     try:
         yield Archive(connection, path, problems)
     finally:
@@ -110,11 +110,13 @@ def set_aside(path: Path, error: ArchiveError) -> Problem:
     return Problem(str(path), f"was damaged and is now {aside.name}, and a new archive was begun", hint)
 
 
-def _opened(path: Path) -> sqlite3.Connection:
+def _opened(path: Path, *, whole: bool) -> sqlite3.Connection:
+    """A connection to the archive, after a look at all its pages where it is to be written (`whole`)."""
     with _told(path):
         connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
         try:
-            _check(connection, path)
+            _check(connection, path, whole=whole)
+            connection.execute("PRAGMA cache_size = -32000")
             connection.execute("PRAGMA journal_mode = DELETE")
             connection.execute("PRAGMA synchronous = EXTRA")
             connection.execute("PRAGMA foreign_keys = ON")
@@ -126,13 +128,13 @@ def _opened(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _check(connection: sqlite3.Connection, path: Path) -> None:
-    """That the file is an archive or empty, and that its pages hang together."""
+def _check(connection: sqlite3.Connection, path: Path, *, whole: bool) -> None:
+    """That the file is an archive or empty, and (`whole`) that its pages hang together."""
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
     if application != APPLICATION_ID and (tables or schema_version(connection)):
         raise ArchiveError(f"{path} is the database of another program", "give the archive a path of its own")
-    found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    found = connection.execute("PRAGMA quick_check(1)").fetchone()[0] if whole else "ok"
     if found != "ok":
         raise DamagedArchiveError(f"{path} is damaged ({found})", _BACKUP)
 

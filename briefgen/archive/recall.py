@@ -128,8 +128,13 @@ class _Recall:
         here = address(document.url)
         near = self._alike(document)
         found: dict[str, Precursor] = {}
-        for sought in ("documents.sha256 = :key", "address = :address AND address <> ''", near):
-            query = f"""{_SHOWN} WHERE {{before}} AND {sought}
+        sought = (
+            (_SHOWN, "documents.sha256 = :key"),
+            (_SHOWN_AT, "address = :address AND address <> ''"),
+            (_SHOWN, near),
+        )
+        for shown, condition in sought:
+            query = f"""{shown} WHERE {{before}} AND {condition}
                 GROUP BY documents.id ORDER BY latest DESC, documents.id LIMIT {_MOST_PRECURSORS}"""
             for past in self._shown(query, key=document.id, address=here):
                 same = here != "" and address(past.document.url) == here
@@ -167,9 +172,15 @@ class _Recall:
 
 
 # With max(day), SQLite takes the other columns from the row that has it: a document as the latest edition showed it.
-_SHOWN = """
+# CROSS JOIN holds it to this order: from the few documents that are asked for to their editions, not the other way.
+_COLUMNS = """
     SELECT max(editions.day) AS latest, documents.sha256, text, shown.title, shown.source, shown.url, published, language
-    FROM shown JOIN editions ON editions.id = shown.edition JOIN documents ON documents.id = shown.document
+"""
+_SHOWN = f"""{_COLUMNS}
+    FROM documents CROSS JOIN shown ON shown.document = documents.id CROSS JOIN editions ON editions.id = shown.edition
+"""
+_SHOWN_AT = f"""{_COLUMNS}
+    FROM shown CROSS JOIN editions ON editions.id = shown.edition CROSS JOIN documents ON documents.id = shown.document
 """
 
 

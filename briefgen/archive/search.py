@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefgen.archive.packing import plain, string
 from briefgen.errors import UsageError
@@ -21,6 +21,7 @@ MARKS = ("\x02", "\x03")
 _PIECE = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _LETTER = re.compile(r"[^\W_]")
 _MOST_WORDS = 32
+_RANKED = 20_000
 
 # FTS5 hands the rows out by rank, so that only those wanted are read and cut into snippets.
 _DOCUMENTS = """
@@ -28,7 +29,7 @@ _DOCUMENTS = """
         (SELECT group_concat(DISTINCT editions.day) FROM shown JOIN editions ON editions.id = shown.edition
             WHERE shown.document = documents.id)
     FROM documents_text JOIN documents ON documents.id = documents_text.rowid
-    WHERE documents_text MATCH ?1 AND rank MATCH 'bm25(4.0, 1.0)' AND day BETWEEN ?2 AND ?3
+    WHERE documents_text MATCH ?1 AND rank MATCH 'bm25(4.0, 1.0)' AND documents_text.rowid > ?7 AND day BETWEEN ?2 AND ?3
     ORDER BY rank LIMIT ?4
 """
 _EDITIONS = """
@@ -59,7 +60,8 @@ def search(
 ) -> tuple[Hit, ...]:
     """The editions and documents that hold all the words, each kind the best first, at most `limit` of each.
 
-    Words in double quotes stand together, a word that ends in * may go on, and no other character means anything.
+    Words in double quotes stand together, a word that ends in * may go on, and no other character means anything. If
+    the latest 20,000 documents have enough finds, older ones are not ranked, so that a common word is found quickly.
     UsageError where there is no word. `since` and `until` are days, both inclusive.
     """
     asked = _asked(plain(words))
@@ -68,8 +70,13 @@ def search(
     days = (since.isoformat() if since else "", until.isoformat() if until else "9999-99-99")
     with archive.reading() as connection:
         found = connection.execute(_EDITIONS, (asked, *days, limit, *MARKS)).fetchall()
-        found += connection.execute(_DOCUMENTS, (asked, *days, limit, *MARKS)).fetchall()
-    return tuple(_hit(row) for row in found)
+        last = connection.execute("SELECT coalesce(max(id), 0) FROM documents").fetchone()[0]
+        documents: list[Any] = []
+        for first in sorted({max(0, last - _RANKED), 0}, reverse=True):
+            documents = connection.execute(_DOCUMENTS, (asked, *days, limit, *MARKS, first)).fetchall()
+            if len(documents) >= limit:
+                break
+    return tuple(_hit(row) for row in (*found, *documents))
 
 
 def _asked(words: str) -> str:
