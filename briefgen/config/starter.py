@@ -56,6 +56,14 @@ timezone = $timezone
 # tags = ["ports"]
 # points = ["warning", "sanctions"]
 # formats = ["pdf"]
+# recipients = ["desk@example.org"]  # each gets a mail; formats with "pdf" attach it
+
+# [delivery]                       # docs/delivery.md
+# from = "brief@example.org"
+# [delivery.smtp]
+# host = "mail.example.org"
+# user = "brief"
+# password = { file = "smtp.secret" }
 """)
 
 

@@ -62,7 +62,7 @@ def edition_mail(config: Config, brief: Brief, audience: Audience | None = None)
     sender = _sender(config)
     attachments, problems = _attachments(config, brief, audience)
     told = replace(brief, problems=(*brief.problems, *problems))
-    look = Look(templates=audience.templates) if audience else PLAIN
+    look = Look(theme=audience.theme, templates=audience.templates) if audience else PLAIN
     try:
         mail = compose_mail(told, sender=sender, attachments=attachments, look=look)
     except Exception as error:
