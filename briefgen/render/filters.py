@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.render.changing import changed, repeated, sources_of_changes
+from briefgen.render.charts import by_day, by_story, over_time
 from briefgen.render.covering import covered
 from briefgen.render.dates import day, edition, period, published
 from briefgen.render.dialects import wrapped
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 FILTERS: dict[str, Callable[..., object]] = {
     "alone": alone,
+    "by_day": by_day,
     "by_stage": by_stage,
+    "by_story": by_story,
     "changed": changed,
     "contained": contained,
     "counts": counts,
@@ -29,6 +32,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "isolated": isolated,
     "label": label,
     "numeral": numeral,
+    "over_time": over_time,
     "period": period,
     "published": published,
     "repeated": repeated,
