@@ -140,12 +140,18 @@ def test_a_full_disk_is_a_fault(desk: Project, monkeypatch: pytest.MonkeyPatch) 
     assert {check.level for check in found(desk, "disk")} == {Level.FAULT}
 
 
-def test_recipients_are_told_of_as_long_as_no_mail_is_sent(desk: Project) -> None:
-    mail = (
-        '[delivery]\nfrom = "a@example.org"\neml = "mails"\n[[audiences]]\nname = "x"\nrecipients = ["b@example.org"]\n'
-    )
-    (check,) = found(desk.says(PLAIN + mail), "delivery")
-    assert check.level is Level.FAULT
+@pytest.mark.parametrize(
+    ("way", "level"),
+    [
+        ('eml = "mails"', Level.OK),
+        ('eml = "briefgen.toml"', Level.FAULT),
+        ('sendmail = "/bin/sh -x"', Level.OK),
+        ('sendmail = "/no/sendmail"', Level.FAULT),
+    ],
+)
+def test_the_way_that_mail_takes_is_looked_at(desk: Project, way: str, level: Level) -> None:
+    desk.says(PLAIN + f'[delivery]\nfrom = "a@example.org"\n{way}\n')
+    assert [check.level for check in found(desk, "delivery")] == [level]
 
 
 def test_printing_is_looked_at_only_where_a_pdf_is_wanted(desk: Project) -> None:

@@ -60,7 +60,7 @@ def examine(config: Config, config_path: Path, now: datetime) -> Iterator[Check]
     yield check_output(config)
     yield from check_disk(config)
     yield from check_printing(config)
-    yield from check_sources(config.sources, now)
+    yield from check_sources(config.sources)
     yield check_delivery(config)
 
 
@@ -198,10 +198,10 @@ def _fonts() -> int | None:
     return len(ran.stdout)
 
 
-def check_sources(sources: Iterable[SourceTable], now: datetime) -> Iterator[Check]:
+def check_sources(sources: Iterable[SourceTable]) -> Iterator[Check]:
     """Each source: a path by what it holds, an address by asking for it once, all side by side."""
     with ThreadPoolExecutor(max_workers=16) as pool:
-        yield from pool.map(lambda source: _address(source, now) if source.url else _path(source), sources)
+        yield from pool.map(lambda source: _address(source) if source.url else _path(source), sources)
 
 
 def _path(source: SourceTable) -> Check:
@@ -217,7 +217,7 @@ def _path(source: SourceTable) -> Check:
     return Check(what, Level.OK, f"{number} document(s)" if number else "empty for now")
 
 
-def _address(source: SourceTable, now: datetime) -> Check:
+def _address(source: SourceTable) -> Check:
     from briefgen.sources import FetchState
     from briefgen.sources.web.fetch import Line, fetch
     from briefgen.sources.web.limits import Clock, Limits
