@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen import Document, key_points
-from briefgen.model import KeyPoint, SanctionsMention, Stage, WarningStatement
+from briefgen.model import Figure, KeyPoint, SanctionsMention, Stage, WarningStatement
 
 
 @pytest.mark.parametrize(
@@ -122,3 +122,9 @@ def test_a_sanctions_mention_of_any_field_is_found_with_its_stage(text: str, sta
 
 def _points(text: str) -> tuple[KeyPoint, ...]:
     return key_points(Document.from_text(text, language="en"))
+
+
+def test_an_amount_and_its_share_are_two_figures_and_no_range() -> None:
+    text = "Copper rose $86, or 0.9%, to $9,410 a tonne. Shares of the miner lost 14 cents, or 2%."
+    figures = [p for p in key_points(Document.from_text(text, language="en")) if isinstance(p, Figure)]
+    assert [(f.value, f.unit) for f in figures] == [(86, "USD"), (0.9, "%"), (9410, "USD"), (14, "cents"), (2, "%")]

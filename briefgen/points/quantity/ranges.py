@@ -103,6 +103,8 @@ def _spelled(t: Tokens, n: Numeral, k: int, second: Numeral, own: Measured | Non
         return None
     if k != n.end and (own is None or other is None or own.unit != other.unit):
         return None
+    if own is not None and other is not None and own.unit != other.unit:  # "$3.06, or 4.1%": one amount, told twice
+        return None
     signed = own is not None and own.rule == "money" and own.first < n.first
     told = own is not None and own.end == n.end and other is None
     return _range(t, n._replace(value=low), second, own if signed or told else other)
