@@ -63,6 +63,7 @@ def brief(
     ] = None,
     page_size: Annotated[str, typer.Option(help="The PDF's page: A4 or Letter.")] = "A4",
     theme: Annotated[str, typer.Option(help="How it looks: default, or compact (one page).")] = "default",
+    labels: Annotated[str, typer.Option(help="The page's own words: en, de, or a file of labels (*.toml).")] = "en",
     templates: Annotated[Path | None, typer.Option(help="A folder of your own templates.", show_default=False)] = None,
 ) -> int:
     """Make a brief of articles: HTML and PDF in output/, their paths on standard output.
@@ -76,7 +77,7 @@ def brief(
     now = edition(date)
     marking = _marking(tlp)
     check_folder(output)
-    with Rendering(wanted, output, page_size=page_size, theme=theme, templates=templates) as rendering:
+    with Rendering(wanted, output, page_size=page_size, theme=theme, templates=templates, labels=labels) as rendering:
         if len(inputs) == 1 and holds_record(Path(inputs[0])):
             made = read_record(Path(inputs[0]))
         else:

@@ -31,16 +31,20 @@ def render(
     page_size: str = "A4",
     theme: str = "default",
     templates: Path | None = None,
+    labels: str = "en",
 ) -> Artifact:
     """The brief in one of `FORMATS`, the same bytes for the same brief.
 
     `page_size`, one of `PAGE_SIZES`, is the paper of the PDF and of the HTML when printed. `theme` names a packaged
-    theme, and `templates` a folder whose files stand in front of the theme's. Raises UsageError for an unknown format,
+    theme, and `templates` a folder whose files stand in front of the theme's.
+    `labels` is a language that the theme has labels in, or the path of a file of labels (*.toml). Raises UsageError for an unknown format,
     page size or theme, TemplateError for a template that fails, RenderError for a brief that cannot be shown.
     """
     check(format, page_size=page_size, theme=theme)
     _, media_type, write = _WRITERS[format]
-    return Artifact(format, filename(brief, format), media_type, write(brief, Look(page_size, theme, templates)))
+    return Artifact(
+        format, filename(brief, format), media_type, write(brief, Look(page_size, theme, templates, labels))
+    )
 
 
 def filename(brief: Brief, format: str) -> str:  # noqa: A002 - as above
@@ -53,11 +57,10 @@ def plain_changes(brief: Brief) -> str:
     return _plain("diff.txt.j2")(brief, Look()).decode()
 
 
-def check(format: str, *, page_size: str = "A4", theme: str = "default", templates: Path | None = None) -> None:  # noqa: A002 - as above
+def check(format: str, *, page_size: str = "A4", theme: str = "default", **_at_use: object) -> None:  # noqa: A002 - as above
     """UsageError for an unknown format, page size or theme, before any work."""
     from briefgen.render.theme import themes
 
-    del templates  # looked at when they are used
     _one_of(format, FORMATS, "format")
     _one_of(page_size, PAGE_SIZES, "page size")
     _one_of(theme, themes(), "theme")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.model import Due
 from briefgen.render.dates import day, period
-from briefgen.render.labels import label
+from briefgen.render.labels import label, say, say_counted
 from briefgen.render.numerals import numeral, sign
 
 if TYPE_CHECKING:
@@ -58,14 +58,20 @@ def changed(brief: Brief) -> tuple[Group, ...]:
     sources = {s.document_id: s for s in brief.sources}
     new = found.new if found.grown else ()
     groups = (
-        ("Figures that moved", [_figure(m.before, m.after, sources) for m in found.figures]),
-        ("Sanctions that moved", [_sanction(m.before, m.after, sources) for m in found.sanctions]),
-        ("Warnings first given", [Row(w.point.speaker or "", (Quote(point=w.point),)) for w in found.warnings]),
-        ("Dates come", [_date(d) for d in found.dates]),
-        ("Edited since shown", [_edit(e, brief.sources) for e in found.edits]),
-        ("Stories that grew", [_story(s, f"since {day(s.last)}" if s.last else "") for s in found.grown]),
-        ("New stories", [_story(s, "") for s in new]),
-        ("Gone quiet", [_story(s, f"since {day(s.last)}" if s.last else "", sources) for s in found.quiet]),
+        (say("Figures that moved"), [_figure(m.before, m.after, sources) for m in found.figures]),
+        (say("Sanctions that moved"), [_sanction(m.before, m.after, sources) for m in found.sanctions]),
+        (say("Warnings first given"), [Row(w.point.speaker or "", (Quote(point=w.point),)) for w in found.warnings]),
+        (say("Dates come"), [_date(d) for d in found.dates]),
+        (say("Edited since shown"), [_edit(e, brief.sources) for e in found.edits]),
+        (
+            say("Stories that grew"),
+            [_story(s, say("since {date}", date=day(s.last)) if s.last else "") for s in found.grown],
+        ),
+        (say("New stories"), [_story(s, "") for s in new]),
+        (
+            say("Gone quiet"),
+            [_story(s, say("since {date}", date=day(s.last)) if s.last else "", sources) for s in found.quiet],
+        ),
     )
     return tuple(Group(title, tuple(rows[:MOST]), max(0, len(rows) - MOST)) for title, rows in groups if rows)
 
@@ -76,9 +82,15 @@ def repeated(brief: Brief) -> str:
     if not repeats:
         return ""
     days = sorted({r.shown for r in repeats})
-    shown = " and ".join(day(d) for d in days) if len(days) < 3 else f"{day(days[0])} to {day(days[-1])}"  # noqa: PLR2004
-    count = f"{len(repeats)} article" if len(repeats) == 1 else f"{len(repeats)} articles"
-    return f"{count} left out, shown in the edition{'s' if len(days) > 1 else ''} of {shown}."
+    count = say_counted("{n} article", "{n} articles", len(repeats))
+    if len(days) == 1:
+        return say("{count} left out, shown in the edition of {date}.", count=count, date=day(days[0]))
+    return say(
+        "{count} left out, shown in the editions of {first} to {last}.",
+        count=count,
+        first=day(days[0]),
+        last=day(days[-1]),
+    )
 
 
 def sources_of_changes(brief: Brief) -> tuple[Source, ...]:
@@ -106,22 +118,22 @@ def _sanction(before: KeyPoint, after: KeyPoint, sources: dict[str, Source]) -> 
 
 
 def _both(before: KeyPoint, after: KeyPoint, sources: dict[str, Source]) -> tuple[Quote, ...]:
-    return (Quote("now", point=after), Quote(_shown(before, sources), point=before))
+    return (Quote(say("now"), point=after), Quote(_shown(before, sources), point=before))
 
 
 def _shown(point: KeyPoint, sources: dict[str, Source]) -> str:
     source = sources.get(point.sentence.document_id)
-    return f"shown {day(source.shown)}" if source and source.shown else "before"
+    return say("shown {date}", date=day(source.shown)) if source and source.shown else say("before")
 
 
-_CAME = {Due.TODAY: "due {}", Due.PASSED: "passed {}", Due.OVERDUE: "was due by {}"}
+_CAME = {Due.TODAY: "due {date}", Due.PASSED: "passed {date}", Due.OVERDUE: "was due by {date}"}
 
 
 def _date(come: DueDate) -> Row:
     start, end = come.point.start, come.point.end
     when = end if come.point.deadline and come.due is Due.OVERDUE else start
     spoken = (day(when) if when == end else period(when, end)) if when else ""
-    return Row(_CAME[come.due].format(spoken), (Quote(point=come.point),))
+    return Row(say(_CAME[come.due], date=spoken), (Quote(point=come.point),))
 
 
 def _edit(edit: Edit, sources: Sequence[Source]) -> Row:
@@ -132,9 +144,9 @@ def _edit(edit: Edit, sources: Sequence[Source]) -> Row:
 
 def _revision(before: Sentence | None, after: Sentence | None) -> Iterator[Quote]:
     if after:
-        yield Quote("now" if before else "added", sentence=after)
+        yield Quote(say("now") if before else say("added"), sentence=after)
     if before:
-        yield Quote("before" if after else "taken away", sentence=before)
+        yield Quote(say("before") if after else say("taken away"), sentence=before)
 
 
 def _story(story: StoryChange, head: str, sources: dict[str, Source] | None = None) -> Row:

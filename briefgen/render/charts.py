@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.render.dates import day
 from briefgen.render.email_headers import shortened
+from briefgen.render.labels import say, say_counted
 from briefgen.render.numerals import numeral, sign
 
 if TYPE_CHECKING:
@@ -23,8 +24,12 @@ _HIGH, _FOOT, _HEAD = 60, 14, 12
 _WIDEST = 36
 _LEAST_DAYS, _LEAST_DOCUMENTS, _MOST_DAYS = 3, 6, 31
 _LEAST_STORIES, _MOST_STORIES = 4, 20
-_ONE = {"figures": "figure", "warnings": "warning", "sanctions": "sanctions mention", "dates": "date"}
-_MANY = {name: f"{one}s" for name, one in _ONE.items()}
+_COUNTED = {
+    "figures": ("{n} figure", "{n} figures"),
+    "warnings": ("{n} warning", "{n} warnings"),
+    "sanctions": ("{n} sanctions mention", "{n} sanctions mentions"),
+    "dates": ("{n} date", "{n} dates"),
+}
 _ROW, _LABEL, _LETTERS = 16, 165, 34
 
 
@@ -65,9 +70,9 @@ def by_day(brief: Brief) -> Chart | None:
     first, days = min(counts), (max(counts) - min(counts)).days + 1
     if days > _MOST_DAYS:
         return None
-    told = ", ".join(f"{counts[when]} on {day(when)}" for when in sorted(counts))
+    told = ", ".join(say("{n} on {date}", n=counts[when], date=day(when)) for when in sorted(counts))
     every = [first + timedelta(n) for n in range(days)]
-    return _columns(f"Articles by day: {told}", [(when, counts[when], str(counts[when])) for when in every])
+    return _columns(say("Articles by day") + f": {told}", [(when, counts[when], str(counts[when])) for when in every])
 
 
 def over_time(comparison: Comparison) -> Chart | None:
@@ -75,7 +80,7 @@ def over_time(comparison: Comparison) -> Chart | None:
     rows = {row.as_of: row for row in comparison.rows if row.as_of and isinstance(row.entry.point.value, int | float)}
     if len(rows) < _LEAST_DAYS or len(rows) < len(comparison.rows):
         return None
-    told = ", ".join(f"{_written(row)} on {day(when)}" for when, row in sorted(rows.items()))
+    told = ", ".join(say("{n} on {date}", n=_written(row), date=day(when)) for when, row in sorted(rows.items()))
     first, days = min(rows), (max(rows) - min(rows)).days + 1
     if days > _MOST_DAYS:
         return None
@@ -83,7 +88,7 @@ def over_time(comparison: Comparison) -> Chart | None:
     columns = [
         (first + timedelta(n), _value(row) if row else 0.0, _written(row) if row else "") for n, row in enumerate(every)
     ]
-    return _columns(f"This count by the day on which it was told: {told}", columns)
+    return _columns(say("This count by the day on which it was told") + f": {told}", columns)
 
 
 def by_story(sections: Sequence[Section]) -> Chart | None:
@@ -105,7 +110,9 @@ def by_story(sections: Sequence[Section]) -> Chart | None:
             x += count * unit
         labels.append(Label(round(x, 1) + 4, y + 11, str(sum(kinds.values())), "start"))
     told = "; ".join(f"{s.headline.text}: {_in_words(kinds)}" for s, kinds in zip(sections, counted, strict=True))
-    return Chart(f"Key points by story. {told}", len(sections) * _ROW, tuple(b for b in bars if b.width), tuple(labels))
+    return Chart(
+        say("Key points by story") + f": {told}", len(sections) * _ROW, tuple(b for b in bars if b.width), tuple(labels)
+    )
 
 
 def _columns(told: str, columns: Sequence[tuple[date, float, str]]) -> Chart:
@@ -131,8 +138,8 @@ def _kinds(section: Section) -> dict[str, int]:
 
 
 def _in_words(kinds: dict[str, int]) -> str:
-    told = (f"{count} {_ONE[name] if count == 1 else _MANY[name]}" for name, count in kinds.items() if count)
-    return ", ".join(told) or "none"
+    told = (say_counted(*_COUNTED[name], count) for name, count in kinds.items() if count)
+    return ", ".join(told) or say("none")
 
 
 def _value(row: LedgerRow) -> float:

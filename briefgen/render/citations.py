@@ -53,11 +53,11 @@ class Citations:
     A template cites first and lists its sources last; whatever a theme leaves out is then not listed as used either.
     """
 
-    def __init__(self, brief: Brief) -> None:
+    def __init__(self, brief: Brief, page_language: str) -> None:
         self._sources = {source.document_id: source for source in brief.sources}
         self._numbered = {source.number: source for source in brief.sources}
         self._shown: defaultdict[int, dict[Span, list[str]]] = defaultdict(dict)
-        self._language = brief.language
+        self.page_language = page_language
         self._count = 0
 
     def cite(self, fact: Sentence | KeyPoint | Headline) -> Citation:
@@ -104,9 +104,9 @@ class Citations:
         return parts(self._source(points[0]).text, points)
 
     def language(self, fact: Sentence | KeyPoint | Headline) -> str:
-        """The language of the fact's source where it is not the brief's own, else an empty string."""
+        """The language of the fact's source where it is not the page's own, else an empty string."""
         language = self._source(fact).language
-        return "" if language == self._language else language
+        return "" if language == self.page_language else language
 
     def places(self, source: Source) -> tuple[Place, ...]:
         """What the page has cited of a source so far, in the order of the text."""

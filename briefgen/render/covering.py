@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefgen.render.labels import say, say_counted
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -32,22 +34,22 @@ def covered(brief: Brief) -> tuple[Covered, ...]:
 
 def _rows(brief: Brief, coverage: Coverage) -> Iterator[Covered]:
     if coverage.left_out:
-        yield Covered("Left out, the last in rank", tuple(_left_out(o) for o in coverage.left_out))
+        yield Covered(say("Left out, the last in rank"), tuple(_left_out(o) for o in coverage.left_out))
     if coverage.copies:
-        yield Covered("Told by others too", tuple(_copy(c) for c in coverage.copies))
+        yield Covered(say("Told by others too"), tuple(_copy(c) for c in coverage.copies))
     if coverage.undated:
         every = len(coverage.undated) == len([s for s in brief.sources if s.shown is None])
-        text = "No source has a date." if every else "What these say may be of any day:"
-        yield Covered("Without a date", (Line(text, numbers=() if every else coverage.undated),))
+        text = say("No source has a date.") if every else say("What these say may be of any day:")
+        yield Covered(say("Without a date"), (Line(text, numbers=() if every else coverage.undated),))
 
 
 def _left_out(story: LeftOut) -> Line:
-    documents = f"{story.documents} article" + ("" if story.documents == 1 else "s")
+    documents = say_counted("{n} article", "{n} articles", story.documents)
     return Line(story.headline, " · ".join((documents, *story.publishers)))
 
 
 def _copy(copy: Copy) -> Line:
-    name = copy.source or copy.title or copy.url or "untitled"
+    name = copy.source or copy.title or copy.url or say("untitled")
     if copy.number is None:
-        return Line(name, "word for word the same as", (copy.shown,))
-    return Line(name, f"as [{copy.number}] nearly the same text as", (copy.shown,))
+        return Line(name, say("word for word the same as"), (copy.shown,))
+    return Line(name, say("as [{n}] nearly the same text as", n=copy.number), (copy.shown,))

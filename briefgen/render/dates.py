@@ -1,9 +1,15 @@
-"""Dates and times as a brief writes them, the same in any locale."""
+"""Dates and times as a brief writes them, in the language of the page and the same in any locale."""
 
 from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from briefgen.render.labels import say
+
+if TYPE_CHECKING:
+    from briefgen.render.grouping import Due
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -14,13 +20,17 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 
 def day(when: date) -> str:
     """24 October 2024."""
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+    return say("{day} {month} {year}", day=when.day, month=_month(when), year=when.year)
 
 
 def edition(when: datetime) -> str:
     """Thursday 24 October 2024, and where it is not midnight the time with its zone: `, 06:30 UTC+2`."""
-    spoken = f"{_DAYS[when.weekday()]} {day(when)}"
+    spoken = say("{weekday} {date}", weekday=say(_DAYS[when.weekday()]), date=day(when))
     return spoken if when.time() == time(0) else f"{spoken}, {when:%H:%M} {_zone(when)}"
+
+
+def _month(when: date) -> str:
+    return say(_MONTHS[when.month - 1])
 
 
 def _zone(when: datetime) -> str:
@@ -42,8 +52,14 @@ def period(start: date, end: date | None) -> str:
     if _whole_months(start, last):
         return _months(start, last)
     if start.month == last.month:
-        return f"{start.day}–{day(last)}"
-    return f"{start.day} {_MONTHS[start.month - 1]} – {day(last)}"
+        return say("{first}–{date}", first=start.day, date=day(last))
+    return say("{day} {month} – {date}", day=start.day, month=_month(start), date=day(last))
+
+
+def ahead(due: Due) -> str:
+    """A date ahead, as a period; a deadline as `by 1 March 2025`."""
+    spoken = period(due.start, due.entry.point.end)
+    return say("by {date}", date=spoken) if due.entry.point.deadline else spoken
 
 
 def _whole_months(start: date, last: date) -> bool:
@@ -54,14 +70,14 @@ def _months(start: date, last: date) -> str:
     if (start.month, last.month) == (1, 12):
         return str(start.year)
     if start.month == last.month:
-        return f"{_MONTHS[start.month - 1]} {start.year}"
-    return f"{_MONTHS[start.month - 1]} – {_MONTHS[last.month - 1]} {last.year}"
+        return f"{_month(start)} {start.year}"
+    return f"{_month(start)} – {_month(last)} {last.year}"
 
 
 def published(iso: str) -> str:
     """A source's ISO 8601 date or time as a day, `undated` where it has none, and as it stands where it is neither."""
     if not iso:
-        return "undated"
+        return say("undated")
     try:
         return day(datetime.fromisoformat(iso))
     except ValueError:

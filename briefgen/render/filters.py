@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from briefgen.render.changing import changed, repeated, sources_of_changes
 from briefgen.render.charts import by_day, by_story, over_time
 from briefgen.render.covering import covered
-from briefgen.render.dates import day, edition, period, published
+from briefgen.render.dates import ahead, day, edition, period, published
 from briefgen.render.dialects import wrapped
 from briefgen.render.grouping import alone, by_stage, counts, due, runs, strongest, voices
 from briefgen.render.inert import contained, isolated, turns, web_address
-from briefgen.render.labels import label
+from briefgen.render.labels import css_content, label
 from briefgen.render.numerals import numeral, sign
 
 if TYPE_CHECKING:
@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
 FILTERS: dict[str, Callable[..., object]] = {
     "alone": alone,
+    "ahead": ahead,
     "by_day": by_day,
     "by_stage": by_stage,
     "by_story": by_story,
     "changed": changed,
     "contained": contained,
     "counts": counts,
+    "css_content": css_content,
     "covered": covered,
     "day": day,
     "due": due,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.model import DateMention, Entry, Figure, Level, SanctionsMention, Stage, WarningStatement
+from briefgen.render.labels import say_counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,12 +99,12 @@ def counts(brief: Brief) -> tuple[str, ...]:
     today = [s for s in brief.sources if s.shown is None]
     publishers = len({s.source for s in today if s.source})
     numbers = (
-        (len(today), "article", "articles"),
-        (len(brief.sections), "story", "stories"),
-        (publishers, "source", "sources"),
-        (sum(len(s.figures) for s in brief.sections), "figure", "figures"),
-        (sum(len(s.warnings) for s in brief.sections), "warning", "warnings"),
-        (sum(len(s.sanctions) for s in brief.sections), "sanctions mention", "sanctions mentions"),
-        (len(brief.problems), "gap", "gaps"),
+        (len(today), "{n} article", "{n} articles"),
+        (len(brief.sections), "{n} story", "{n} stories"),
+        (publishers, "{n} source", "{n} sources"),
+        (sum(len(s.figures) for s in brief.sections), "{n} figure", "{n} figures"),
+        (sum(len(s.warnings) for s in brief.sections), "{n} warning", "{n} warnings"),
+        (sum(len(s.sanctions) for s in brief.sections), "{n} sanctions mention", "{n} sanctions mentions"),
+        (len(brief.problems), "{n} gap", "{n} gaps"),
     )
-    return tuple(f"{n}\u00a0{one if n == 1 else many}" for n, one, many in numbers if n)
+    return tuple(say_counted(one, many, n).replace(" ", "\u00a0", 1) for n, one, many in numbers if n)

@@ -8,11 +8,12 @@ from pathlib import Path  # noqa: TC003 - msgspec reads the annotations at run t
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The paper, the theme by its name, and a folder of templates that stand in front of it."""
+    """The paper, the theme by its name, a folder of templates in front of it, and labels: a language or the path of a file."""
 
     page_size: str = "A4"
     theme: str = "default"
     templates: Path | None = None
+    labels: str = "en"
 
 
 PLAIN = Look()

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from briefgen.render.citations import Citations
 from briefgen.render.faces import standing_alone
+from briefgen.render.labels import speaking
 from briefgen.render.numerals import numeral, sign
 from briefgen.render.theme import theme
 
@@ -33,28 +34,32 @@ def compose(
     `beside` holds what only the template of one format is given.
     """
     chosen = theme(look.theme, look.templates)
-    citations = Citations(brief)
-    return chosen.fill(
-        template,
-        {
-            "brief": brief,
-            "medium": medium,
-            "page_size": look.page_size,
-            "cite": citations.cite,
-            "language": citations.language,
-            "numbered": citations.numbered,
-            "source": citations.source,
-            "days": citations.days,
-            "words": citations.words,
-            "at": citations.at,
-            "around": citations.around,
-            "parts": citations.parts,
-            "places": citations.places,
-            "passages": citations.passages,
-            "stylesheet": stylesheet_for(chosen, _characters(brief)),
-            **(beside or {}),
-        },
-    )
+    labels = chosen.labels(look.labels)
+    citations = Citations(brief, labels.language)
+    with speaking(labels):
+        return chosen.fill(template, {**_values(brief, medium, look, chosen, citations), **(beside or {})})
+
+
+def _values(brief: Brief, medium: str, look: Look, chosen: Theme, citations: Citations) -> dict[str, object]:
+    """What every template sees."""
+    return {
+        "page_language": citations.page_language,
+        "brief": brief,
+        "medium": medium,
+        "page_size": look.page_size,
+        "cite": citations.cite,
+        "language": citations.language,
+        "numbered": citations.numbered,
+        "source": citations.source,
+        "days": citations.days,
+        "words": citations.words,
+        "at": citations.at,
+        "around": citations.around,
+        "parts": citations.parts,
+        "places": citations.places,
+        "passages": citations.passages,
+        "stylesheet": stylesheet_for(chosen, _characters(brief)),
+    }
 
 
 def stylesheet_for(chosen: Theme, characters: frozenset[str]) -> Callable[[str], Markup]:

@@ -23,6 +23,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from briefgen.errors import BriefgenError, TemplateError
 from briefgen.render.dialects import DIALECTS, Dialect
 from briefgen.render.filters import FILTERS
+from briefgen.render.labels import Labels, read_labels, say, say_counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,6 +53,7 @@ def _environment(loader: BaseLoader, dialect: Dialect) -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters.update(FILTERS)
+    environment.globals.update({"_": say, "ngettext": say_counted})
     return environment
 
 
@@ -84,6 +86,16 @@ class Theme:
             if path.is_relative_to(folder.resolve()) and path.is_file():
                 return path.read_bytes()
         raise TemplateError(f"no file {name!r} in {self._searched()}", "put it beside the template that asks for it")
+
+    def labels(self, chosen: str) -> Labels:
+        """The labels of a language that the theme has, or of the file at a path that ends in .toml."""
+        reference = self.content("labels/en.toml")
+        if not chosen.endswith(".toml"):
+            return read_labels(self.content(f"labels/{chosen}.toml"), f"labels/{chosen}.toml", reference)
+        try:
+            return read_labels(Path(chosen).read_bytes(), chosen, reference)
+        except OSError as error:
+            raise TemplateError(f"{chosen}: cannot be read: {error.strerror}", "check the path") from error
 
     def _environment(self, name: str) -> Environment:
         return next(made for suffix, made in self._environments.items() if name.endswith(suffix))

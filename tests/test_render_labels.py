@@ -1,0 +1,136 @@
+"""A page's own words: one file a language, whole or refused."""
+
+from __future__ import annotations
+
+import ast
+import io
+import re
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+import pytest
+from jinja2 import Environment, nodes
+
+from briefgen.errors import TemplateError
+from briefgen.model import Problem, Tlp
+from briefgen.render import render
+from tests.briefs import empty_brief, harbour_section, long_brief, rich_brief
+from tests.pdf_text import text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.model import Brief
+
+ROOT = Path(__file__).parent.parent
+ENGLISH = ROOT / "templates" / "default" / "labels" / "en.toml"
+
+
+def labels_of(path: Path) -> dict[str, Any]:
+    labels: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))["labels"]
+    return labels
+
+
+def asked_by_templates() -> Iterator[str]:
+    for path in (ROOT / "templates").rglob("*.j2"):
+        for call in Environment().parse(path.read_text("utf-8")).find_all(nodes.Call):
+            if isinstance(call.node, nodes.Name) and call.node.name in {"_", "ngettext"}:
+                assert isinstance(call.args[0], nodes.Const)
+                yield call.args[0].value
+
+
+def asked_by_the_code() -> Iterator[str]:
+    for path in (ROOT / "briefgen" / "render").glob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") in {"say", "say_counted"}:
+                first = call.args[0]
+                if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                    yield first.value
+
+
+def test_the_english_file_holds_every_word_that_is_asked_for_as_it_is() -> None:
+    labels = labels_of(ENGLISH)
+    assert {*asked_by_templates(), *asked_by_the_code()} <= set(labels)
+    assert all(key == (text if isinstance(text, str) else text[0]) for key, text in labels.items())
+
+
+GAP = Problem("inbox/a.pdf", "it holds no text", "run OCR on it")
+BRIEFS = {
+    "rich": rich_brief(problems=(GAP,), tlp=Tlp.AMBER),
+    "long": long_brief(14),
+    "empty": empty_brief(),
+    "undated": rich_brief(sources=tuple(replace(s, published="", title="", source="") for s in rich_brief().sources)),
+}
+
+
+@pytest.mark.parametrize("brief", BRIEFS.values(), ids=BRIEFS)
+@pytest.mark.parametrize("format_name", ["html", "markdown", "text"])
+@pytest.mark.parametrize("theme", ["default", "compact"])
+def test_no_word_of_ours_escapes_the_labels(brief: Brief, format_name: str, theme: str, tmp_path: Path) -> None:
+    marked = tmp_path / "marked.toml"
+    marked.write_text(re.sub(r'(?<=[\[= ])"(?=[^"]+"[,\]\n])', '"¤', ENGLISH.read_text("utf-8")))
+    shown = render(brief, format_name, theme=theme, labels=str(marked)).content.decode()
+    page = re.sub(r"<style>.*?</style>", "", shown, flags=re.DOTALL)
+    for word in (
+        "Bottom line",
+        "Figures",
+        "Warnings",
+        "Sanctions",
+        "Dates ahead",
+        "Source",
+        "Summary",
+        "Gaps in",
+        "March",
+    ):
+        assert not re.search(rf"(?im)(?:^|>)(?:#+ )?{word}(?=[<:\n])", page), word
+
+
+def test_a_german_page_is_german_and_its_quotes_are_english() -> None:
+    html = render(rich_brief(), "html", labels="de").content.decode()
+    assert '<html lang="de">' in html
+    assert "Dienstag, 4. März 2025, 06:30 UTC" in html
+    assert "bis 1. März 2025" in html
+    assert '<bdi lang="en">The ministry ' in html
+    assert "1\u00a0Artikel · 1\u00a0Thema · 1\u00a0Quelle · 7\u00a0Zahlen" in html
+    assert "von The ministry · gegen Lindmouth · Maßnahme export ban" in html
+
+
+def test_a_german_pdf_names_its_language_and_counts_its_pages() -> None:
+    pdf = pikepdf.open(io.BytesIO(render(rich_brief(), "pdf", labels="de").content))
+    assert str(pdf.Root.Lang) == "de"
+    assert "Seite 1 von 2" in text(pdf.pages[0])
+    assert "Jeder Satz steht wörtlich in seiner Quelle [n]" in text(pdf.pages[0])
+
+
+FAULTS = [
+    (lambda t: t.replace('"Figures" = "Figures"\n', ""), 'no label for "Figures"'),
+    (lambda t: t + '"Figurs" = "Figuren"\n', 'nothing shows "Figurs"'),
+    (lambda t: t.replace('= "by {date}"', '= "bis {day}"'), 'other {places} in "by {date}"'),
+    (lambda t: t.replace('["{n} story", "{n} stories"]', '"{n} story"'), 'other {places} in "{n} story"'),
+    (lambda t: t.replace('language = "en"', ""), "no language"),
+    (lambda t: t.replace("=", ":", 1), "Expected"),
+]
+
+
+@pytest.mark.parametrize(("fault", "said"), FAULTS)
+def test_a_file_with_a_fault_is_refused_with_the_label(tmp_path: Path, fault: Any, said: str) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(fault(ENGLISH.read_text("utf-8")))
+    with pytest.raises(TemplateError, match=re.escape(said)) as error:
+        render(rich_brief(), "html", labels=str(path))
+    assert "mine.toml" in error.value.message
+
+
+@pytest.mark.parametrize(("labels", "said"), [("xx", "labels/xx.toml"), ("gone.toml", "gone.toml: cannot be read")])
+def test_labels_that_are_not_there_are_named(labels: str, said: str) -> None:
+    with pytest.raises(TemplateError, match=re.escape(said)):
+        render(rich_brief(), "html", labels=labels)
+
+
+def test_labels_of_one_page_do_not_stay_for_the_next() -> None:
+    before = render(rich_brief(), "html")
+    render(rich_brief(sections=(harbour_section(),)), "html", labels="de")
+    assert render(rich_brief(), "html") == before
