@@ -37,8 +37,8 @@ def labels_of(path: Path) -> dict[str, Any]:
 def asked_by_templates() -> Iterator[str]:
     for path in (ROOT / "templates").rglob("*.j2"):
         for call in Environment().parse(path.read_text("utf-8")).find_all(nodes.Call):
-            if isinstance(call.node, nodes.Name) and call.node.name in {"_", "ngettext"}:
-                assert isinstance(call.args[0], nodes.Const)
+            asked = isinstance(call.node, nodes.Name) and call.node.name in {"_", "ngettext"}
+            if asked and isinstance(call.args[0], nodes.Const):
                 yield call.args[0].value
 
 

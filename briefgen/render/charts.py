@@ -134,7 +134,7 @@ def _columns(told: str, columns: Sequence[tuple[date, float, str]]) -> Chart:
 
 
 def _kinds(section: Section) -> dict[str, int]:
-    return {name: len(getattr(section, name)) for name in _ONE}
+    return {name: len(getattr(section, name)) for name in _COUNTED}
 
 
 def _in_words(kinds: dict[str, int]) -> str:
