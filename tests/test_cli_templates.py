@@ -36,7 +36,7 @@ def test_a_copy_makes_the_same_brief_and_holds(
 ) -> None:
     folder = tmp_path / "mine"
     copied = briefgen("templates", "copy", folder, "--theme", theme).out.splitlines()
-    assert {Path(path).suffix for path in copied} == {".css", ".j2"}
+    assert {Path(path).suffix for path in copied} == {".css", ".j2", ".toml"}
     made = [
         Path(briefgen("brief", seed, "--format", "html", "--date", "2031-03-06", "-o", tmp_path / n, *look).out.strip())
         for n, look in (("a", ("--theme", theme)), ("b", ("--templates", folder)))

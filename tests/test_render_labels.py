@@ -134,3 +134,13 @@ def test_labels_of_one_page_do_not_stay_for_the_next() -> None:
     before = render(rich_brief(), "html")
     render(rich_brief(sections=(harbour_section(),)), "html", labels="de")
     assert render(rich_brief(), "html") == before
+
+
+def test_labels_in_a_folder_of_templates_stand_in_front_and_must_be_whole(tmp_path: Path) -> None:
+    (tmp_path / "labels").mkdir()
+    own = tmp_path / "labels" / "en.toml"
+    own.write_text(ENGLISH.read_text("utf-8").replace('= "Bottom line"', '= "In short"'))
+    assert "<h2>In short</h2>" in render(rich_brief(), "html", templates=tmp_path).content.decode()
+    own.write_text(own.read_text("utf-8").replace('"Figures" = "Figures"\n', ""))
+    with pytest.raises(TemplateError, match='no label for "Figures"'):
+        render(rich_brief(), "html", templates=tmp_path)

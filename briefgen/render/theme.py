@@ -89,7 +89,7 @@ class Theme:
 
     def labels(self, chosen: str) -> Labels:
         """The labels of a language that the theme has, or of the file at a path that ends in .toml."""
-        reference = self.content("labels/en.toml")
+        reference = (home() / DEFAULT / "labels" / "en.toml").read_bytes()
         if not chosen.endswith(".toml"):
             return read_labels(self.content(f"labels/{chosen}.toml"), f"labels/{chosen}.toml", reference)
         try:
