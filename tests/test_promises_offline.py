@@ -21,6 +21,8 @@ WATCH = """
 import os, sys
 allowed, harmless = (tuple(sys.argv.pop(1).split(os.pathsep)) for _ in range(2))
 def watch(event, arguments):
+    if event == "subprocess.Popen" and any("from briefgen.render.child import main" in str(a) for a in arguments[1]):
+        return  # what that child does is watched by itself, in the test that prints in one process
     if event.startswith(("socket.", "http.client.", "ftplib.", "subprocess.", "os.system", "os.exec")) and event not in harmless:
         refuse(event, arguments)
     if event == "urllib.Request" and not arguments[0].startswith("data:"):
@@ -34,6 +36,18 @@ def refuse(event, what):
     os._exit(97)
 sys.addaudithook(watch)
 """
+PRINT = (
+    WATCH
+    + """
+from datetime import UTC, datetime
+from pathlib import Path
+from briefgen import build_brief, render
+from briefgen.sources import collect
+made = build_brief(collect(sys.argv[1:-1]).documents, now=datetime(2031, 3, 6, tzinfo=UTC))
+for form in ("html", "pdf", "json", "email", "markdown", "text"):
+    Path(sys.argv[-1], f"brief.{form}").write_bytes(render(made, form).content)
+"""
+)
 BRIEF = WATCH + "from briefgen.cli import main\nmain(sys.argv[1:])\n"
 
 # urllib3, which sumy imports, makes and binds a socket to see whether the machine has IPv6; it reaches nobody.
@@ -74,6 +88,16 @@ def test_a_brief_as_html_and_pdf_opens_no_socket_and_no_file_that_a_document_nam
     made = _watched(BRIEF, ["brief", *inputs, "--format", "html,pdf,json", "-o", str(tmp_path / "out")], tmp_path)
     assert made.returncode == 0, made.stderr
     assert {p.suffix for p in (tmp_path / "out").iterdir()} == {".html", ".pdf", ".json"}
+
+
+def test_every_format_rendered_in_one_process_opens_no_socket_and_no_file_that_a_document_names(
+    tempting: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    made = _watched(PRINT, [str(tempting), str(ROOT / "seeds"), str(out)], tmp_path)
+    assert made.returncode == 0, made.stderr
+    assert (out / "brief.pdf").read_bytes().startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize("method", ["lexrank", "textrank", "lsa"])
