@@ -226,6 +226,15 @@ def test_the_database_of_another_program_is_refused(tmp_path: Path, briefgen: Ca
     assert "another program" in ran.err
 
 
+def test_an_article_named_as_the_archive_stays_where_it_is(briefgen: Callable[..., Result], tmp_path: Path) -> None:
+    article = tmp_path / "ferry.txt"
+    article.write_text("The ferry ran aground at dawn, and 12 people were hurt, the police said.")
+    ran = briefgen("brief", article, "--archive", article, "-o", tmp_path / "out", "--format", "text")
+    assert ran.code == 1
+    assert "is a text and no archive (give the archive a path of its own)" in ran.err
+    assert [p.name for p in tmp_path.iterdir() if p.is_file()] == ["ferry.txt"]
+
+
 def test_a_damaged_archive_is_not_touched_by_those_who_only_read(path: Path, briefgen: Callable[..., Result]) -> None:
     path.write_bytes(_cut(path.read_bytes()))
     before = path.read_bytes()

@@ -33,6 +33,7 @@ _DAMAGED = frozenset(
         sqlite3.SQLITE_MISMATCH,
     }
 )
+_PAGE = 4096
 _BACKUP = "put a backup in its place"
 _HINTS = {
     sqlite3.SQLITE_FULL: "make room on the disk and run it again",
@@ -68,7 +69,7 @@ def open_archive(path: Path, *, create: bool = False) -> Iterator[Archive]:
     """The archive at `path`, made where there is none and `create` says so.
 
     A damaged file is renamed, never written to, and named in the archive's problems (where `create`; else it is
-    DamagedArchiveError). ArchiveError for a file of another program, of a newer briefgen, or that cannot be opened.
+    DamagedArchiveError). ArchiveError for a text, a file of another program, of a newer briefgen, or that cannot be opened.
     """
     if not create and not path.is_file():
         raise ArchiveError(f"there is no archive at {path}", "`briefgen brief INPUT... --archive PATH` keeps one")
@@ -78,6 +79,7 @@ def open_archive(path: Path, *, create: bool = False) -> Iterator[Archive]:
     except DamagedArchiveError as error:
         if not create:
             raise
+        _refuse_text(path)
         problems = (set_aside(path, error),)
         connection = _opened(path, whole=create)
     try:
@@ -92,6 +94,13 @@ def _emptied(path: Path) -> tuple[Problem, ...]:
         return ()
     hint = "if it held editions, put a backup in its place to have them again"
     return (Problem(str(path), "was an empty file, and a new archive was begun in it", hint),)
+
+
+def _refuse_text(path: Path) -> None:
+    """A text was never an archive, whose first page holds NUL bytes however it is damaged: it was named by mistake."""
+    with path.open("rb") as file:
+        if b"\0" not in file.read(_PAGE):
+            raise ArchiveError(f"{path} is a text and no archive", "give the archive a path of its own")
 
 
 def set_aside(path: Path, error: ArchiveError) -> Problem:
