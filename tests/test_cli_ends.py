@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -67,3 +68,14 @@ def test_a_command_line_that_names_no_command_shows_the_help_as_it_stands(
     assert (result.code, result.out) == (2, "")
     assert result.err.startswith("Usage: briefgen")
     assert "--help`)" not in result.err
+
+
+def test_a_pipe_in_a_folder_is_named_and_does_not_stop_the_others(
+    briefgen: Callable[..., Result], tmp_path: Path
+) -> None:
+    (tmp_path / "ferry.txt").write_text("The ferry ran aground at dawn, and 12 people were hurt, the police said.")
+    os.mkfifo(tmp_path / "wire.txt")
+    result = briefgen("points", tmp_path)
+    assert result.code == 3
+    assert "12 people" in result.out
+    assert "wire.txt: it is a pipe, a socket or a device (" in result.err

@@ -102,7 +102,7 @@ def _unread(folder: Folder) -> Iterable[Problem]:
     elif not folder.files:
         yield Problem(where, "this folder holds no document", f"briefgen reads {', '.join(sorted(SUFFIXES))}")
     for path, reason in folder.refused:
-        yield Problem(shown(str(path)), reason, "check its permissions")
+        yield Problem(shown(str(path)), reason, "check its permissions, or move it elsewhere")
     if folder.skipped:
         kinds = ", ".join(f"{n} {suffix or 'without a suffix'}" for suffix, n in sorted(folder.skipped.items()))
         hint = f"briefgen reads {', '.join(sorted(SUFFIXES))}; name a file itself to read it as text"

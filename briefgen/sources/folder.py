@@ -39,7 +39,8 @@ def named(name: str) -> tuple[Folder, ...]:
 def walk(path: Path) -> Folder:
     """The documents at `path`: the file itself whatever its suffix, or a folder's files of `SUFFIXES`, all the way down.
 
-    Hidden files and folders are passed over, and links to folders are not followed.
+    Hidden files and folders are passed over, and links to folders are not followed. Pipes, sockets and devices in a folder
+    are refused, since reading one may never end.
     """
     if not path.is_dir():
         return Folder(path, files=(path,)) if path.exists() else Folder(path, missing=True)
@@ -48,6 +49,9 @@ def walk(path: Path) -> Folder:
     for folder, folders, names in os.walk(path, onerror=lambda e: refused.append((Path(e.filename), str(e.strerror)))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found += (Path(folder, name) for name in sorted(names) if not name.startswith("."))
-    files = tuple(p for p in found if p.suffix.lower() in SUFFIXES)
+    documents = [p for p in found if p.suffix.lower() in SUFFIXES]
+    endless = [p for p in documents if p.exists() and not p.is_file()]
+    refused += ((p, "it is a pipe, a socket or a device") for p in endless)
+    files = tuple(p for p in documents if p not in endless)
     skipped = Counter(p.suffix.lower() for p in found if p.suffix.lower() not in SUFFIXES)
     return Folder(path, files, skipped, tuple(refused))
