@@ -3,7 +3,7 @@ PIP = .venv/bin/python -I -m pip install -qq --disable-pip-version-check --no-in
 DECLARED = pyproject.toml .ci/constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help install develop brief test check lint format types layers docs browser bench soak lock clean
+.PHONY: help install develop brief test check lint format types layers docs pdf browser bench soak lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name what; do printf '  make %-9s %s\n' "$$name" "$$what"; done
@@ -39,6 +39,9 @@ docs: .venv/.developing ## the documentation's links, and every command it shows
 
 browser: .venv/.developing ## pages in headless Chromium: accessibility, width, requests, valid HTML
 	.ci/browser/run
+
+pdf: .venv/.developing ## PDFs by qpdf and pdffonts: structure, fonts embedded and mapped
+	.ci/pdf
 
 bench: .venv/.developing ## how long things take, each beside a yardstick
 	.venv/bin/python -m pytest --quiet --capture=no tests/benchmarks/test_*.py
