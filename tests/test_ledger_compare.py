@@ -132,6 +132,7 @@ def _counted(row: LedgerRow) -> list[str]:
         ("Officials said 12 people were killed.", "The union denied that 19 people were killed."),
         ("Officials said 12 gunmen killed two guards.", "The union said 19 gunmen were killed."),
         ("Officials said 12 people were killed.", "In 2011 a ferry disaster killed 19 people, the union said."),
+        ("Officials said 12 people were killed.", "The 1957 storm killed 19 people, the union said."),
         ("Officials said 12 Danish sailors died.", "The union said 19 Polish sailors died."),
         ("The owner lost $12 million.", "The owner paid $15 million."),
         ("Prices rose 4%.", "Prices rose 5%."),

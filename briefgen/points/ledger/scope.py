@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.model import Span
@@ -12,11 +14,11 @@ from briefgen.text.terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from briefgen.model import DateMention
     from briefgen.points.tokens import Tokens
 
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _CUE_FAR = 3
 _LONGEST_PHRASE = 8
 
@@ -59,9 +61,18 @@ def scope_of(t: Tokens, first: int, end: int, dates: Sequence[DateMention]) -> S
         windows=frozenset(stretches | _windows(t, (low, high), phrases)),
         days=tuple(d for d in others if d.start == d.end),
         as_of=as_of,
-        earliest=min((d.end or d.start for d in others if d.start), default=None),
+        earliest=min(
+            (*(d.end or d.start for d in others if d.start), *_years(t, (low, first), (end, high))), default=None
+        ),
         spans=tuple(Span(t.starts[a], t.ends[b - 1]) for a, b in phrases),
     )
+
+
+def _years(t: Tokens, *parts: tuple[int, int]) -> Iterator[date]:
+    """The ends of the years that stand in the clause, also where they name what they happened to: "the 1957 flood"."""
+    for word in (word for part in parts for word in t.words[slice(*part)]):
+        if _YEAR.fullmatch(word):
+            yield date(int(word), 12, 31)
 
 
 def _within(t: Tokens, d: DateMention, part: tuple[int, int]) -> bool:
