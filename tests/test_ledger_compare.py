@@ -196,3 +196,10 @@ def test_the_words_that_narrow_a_count_are_shown_where_scopes_differ() -> None:
     brief = _brief(("Clashes in Orsted killed 12 soldiers.", TUESDAY), ("Clashes in Belm killed 20 soldiers.", TUESDAY))
     page = render(brief, "text").content.decode()
     assert "ANOTHER SCOPE, in Belm" in " ".join(page.split())
+
+
+def test_a_mail_tells_figures_that_differ_too() -> None:
+    page = _page("email")
+    told = page[page.index("Figures that differ") :]
+    assert "disagreement" in told
+    assert "another date" in told
