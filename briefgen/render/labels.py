@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 from markupsafe import Markup, escape
 
 from briefgen.errors import TemplateError
-from briefgen.model import Level, Stage
+from briefgen.model import Difference, Level, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,6 +34,10 @@ _NAMES: dict[StrEnum, str] = {
     Stage.CALLED_FOR: "called for",
     Stage.IN_FORCE: "in force",
     Stage.OTHER: "mentioned",
+    Difference.DATE: "another date",
+    Difference.SCOPE: "another scope",
+    Difference.QUALIFIER: "its qualifier allows both",
+    Difference.UNDATED: "no date to tell by",
 }
 
 
@@ -72,7 +76,7 @@ def say_counted(one: str, many: str, n: int) -> str:
 
 
 def label(value: StrEnum) -> str:
-    """The level, stage or status as a reader is shown it."""
+    """The level, stage, status or difference as a reader is shown it."""
     return say(_NAMES.get(value, value.value))
 
 
