@@ -189,8 +189,8 @@ def _of(points: Iterable[KeyPoint], kind: type[PointT]) -> list[PointT]:
 
 
 def _ahead(dates: Iterable[DateMention], today: date) -> list[DateMention]:
-    """The dates of what is to come: those not past on the edition's day, and deadlines that came due lately."""
-    return [d for d in dates if d.start and d.end and (d.end > today or (d.deadline and d.end > today - _OVERDUE))]
+    """The dates of what is to come: those that begin after the edition's day, and deadlines ahead or lately missed."""
+    return [d for d in dates if d.start and d.end and (d.start > today or (d.deadline and d.end > today - _OVERDUE))]
 
 
 def _sources(fresh: Iterable[Document], compared: Compared | None) -> tuple[Source, ...]:

@@ -163,6 +163,17 @@ def _quote(made: dict[str, Any], entry: dict[str, Any]) -> str:
     return words
 
 
+def test_a_record_that_says_what_its_source_does_not_is_not_rendered(
+    briefgen: Callable[..., Result], seed: Path, tmp_path: Path
+) -> None:
+    record = Path(briefgen("brief", seed, "--format", "json", "-o", tmp_path, "--date", "2024-10-24").out.strip())
+    record.write_text(record.read_text().replace('"value": 10000', '"value": 90000'))
+    result = briefgen("brief", record, "-o", tmp_path / "again")
+    assert (result.code, result.out) == (1, "")
+    assert "not proved, so it is not rendered" in result.err
+    assert not (tmp_path / "again").exists()
+
+
 def test_a_damaged_record_is_refused_with_its_path(briefgen: Callable[..., Result], tmp_path: Path) -> None:
     (tmp_path / "b.json").write_text('{"format": "briefgen.brief/1", "title": 3}')
     result = briefgen("brief", tmp_path / "b.json", "-o", tmp_path / "out")

@@ -64,6 +64,12 @@ def test_a_deadline_lately_missed_is_shown_and_one_long_past_is_not() -> None:
     assert [len(dates) for dates in found] == [1, 0]
 
 
+def test_a_stretch_that_has_begun_is_not_ahead_unless_it_is_a_deadline() -> None:
+    text = "The strike has slowed the port this week. The firm must pay by Friday."
+    (entry,) = _brief(text, published=date(2031, 3, 6)).sections[0].dates
+    assert entry.point.start == date(2031, 3, 7)
+
+
 def test_a_language_without_rules_is_said_in_the_brief() -> None:
     text = "Der Damm bei Orsted verlor in der Nacht vierzig Tonnen Beton, sagte die Behörde. Die Ingenieure senkten den See."
     assert [p.where for p in _brief(text).problems] == ["0.txt"]

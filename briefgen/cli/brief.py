@@ -14,7 +14,7 @@ from briefgen.cli.console import counted, progress, say, say_problem
 from briefgen.cli.exits import Exit
 from briefgen.cli.reading import Inputs, Rules, holds_record, read_inputs, read_record, read_rules
 from briefgen.cli.rendering import Rendering
-from briefgen.errors import BriefgenError, UsageError
+from briefgen.errors import BriefgenError, RecordError, UsageError
 from briefgen.model import Tlp
 from briefgen.render import FORMATS
 
@@ -79,7 +79,7 @@ def brief(
     check_folder(output)
     with Rendering(wanted, output, page_size=page_size, theme=theme, templates=templates, labels=labels) as rendering:
         if len(inputs) == 1 and holds_record(Path(inputs[0])):
-            made = read_record(Path(inputs[0]))
+            made = _proved(Path(inputs[0]), packs)
         else:
             options = BriefOptions(
                 title=title, words=words, method=method, rules=read_rules(packs), max_stories=max_stories, tlp=marking
@@ -91,6 +91,20 @@ def brief(
     if archive and archive.is_file():
         _list(archive, output, templates)
     return Exit.WITH_PROBLEMS if made.problems or not all(written) else Exit.DONE
+
+
+def _proved(path: Path, packs: list[Path] | None) -> Brief:
+    """The record at `path`; RecordError where it shows what its sources do not say."""
+    from briefgen.proof import verify
+
+    made = read_record(path)
+    problems = verify(made, rules=read_rules(packs))
+    for problem in problems:
+        say_problem(problem)
+    if problems:
+        hint = "undo what was changed in it, or give --rules as when it was made"
+        raise RecordError(f"{path}: {counted(len(problems), 'thing')} in it not proved, so it is not rendered", hint)
+    return made
 
 
 def _made(inputs: list[str], now: datetime, options: BriefOptions, archive: Path | None) -> Brief:
