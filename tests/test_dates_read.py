@@ -272,3 +272,19 @@ def test_an_events_day_in_the_last_weeks_is_that_day() -> None:
 def test_figures_and_dates_carry_the_status_that_the_source_gives_them() -> None:
     points = key_points(Document.from_text("A total of 900 troops are expected to arrive by May, the ministry said."))
     assert {p.status for p in points} == {Status.EXPECTED}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Growers expect the smallest harvest in thirty years.",
+        "It will be the first strike in two years.",
+        "The worst floods in 50 years could come back, he said.",
+    ],
+)
+def test_the_years_of_a_record_lie_behind_and_are_no_date_ahead(text: str) -> None:
+    assert [d.start for d in dates(text) if d.start] == []
+
+
+def test_a_stretch_that_sets_no_record_still_lies_ahead() -> None:
+    assert only("The harvest will begin in two weeks.").start == date(2024, 11, 4)

@@ -96,18 +96,32 @@ def ago(t: Tokens, i: int) -> Phrase | None:
     return Phrase(hedge.edge, i + 1, reference, "date.relative")
 
 
+_RECORD = 6
+_RECORDS = frozenset(("best", "worst", "most", "least", "first", "only", "never", "record"))
+_NO_RECORDS = frozenset(
+    ("forest", "request", "interest", "protest", "arrest", "harvest", "honest", "invest", "contest", "midwest")
+)
+
+
 def ahead(t: Tokens, i: int) -> Phrase | None:
     """As in "in three weeks", "in 10 days' time"; "in" may also mean "within", so only of what is to come."""
     unit = _PLURALS.get(t.lower[i]) or _UNITS.get(t.lower[i])
     if unit is None or "in" not in t.lower[max(0, i - 4) : i]:
         return None
     k = next(k for k in range(i - 1, i - 5, -1) if t.lower[k] == "in")
+    if any(_looks_back(word) for word in t.lower[max(0, k - _RECORD) : k]):
+        return None
     n = read_numeral(t, k + 1)
     one = t.lower[k + 1] in {"a", "an"} and k + 2 == i
     if not one and (n is None or n.end != i or n.value is None or n.value != int(n.value) or n.value > _MOST):
         return None
     amount = 1 if one or n is None or n.value is None else int(n.value)
     return Phrase(k, i + 1, _placed(unit, amount), "date.relative", if_coming=True)
+
+
+def _looks_back(word: str) -> bool:
+    """Whether the word sets a record, which its years lie behind: "the smallest harvest in thirty years"."""
+    return word in _RECORDS or (word.endswith("est") and len(word) > len("best") and word not in _NO_RECORDS)
 
 
 def end_of(t: Tokens, i: int) -> Phrase | None:
