@@ -42,6 +42,7 @@ from briefgen.stories.threads import taken_up
 from briefgen.summary import bottom_line, summarize
 from briefgen.text import annotate
 from briefgen.text.order import by_time
+from briefgen.text.terms import LISTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -178,10 +179,15 @@ def _without_rules(documents: Sequence[Document], rules: Rulebook) -> list[Probl
         {(d.source or d.title, annotate(d).language) for d in documents if annotate(d).language not in known}
     )
     hint = f"there are rules for: {', '.join(sorted(known))}"
-    return [
-        Problem(name, f"its language ({code}) has no rules, so its key points are missing", hint)
-        for name, code in where
-    ]
+    return [Problem(name, f"its language ({code}) has no rules, so {_missing(code)}", hint) for name, code in where]
+
+
+def _missing(language: str) -> str:
+    """What a brief lacks of a document in a language without rules, and maybe without word lists."""
+    points = "its key points are missing"
+    if language in LISTS:
+        return points
+    return f"{points}; nor has it a list of stop words, so its summary goes by position and all words alike"
 
 
 def _of(points: Iterable[KeyPoint], kind: type[PointT]) -> list[PointT]:

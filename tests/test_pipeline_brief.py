@@ -75,6 +75,16 @@ def test_a_language_without_rules_is_said_in_the_brief() -> None:
     assert [p.where for p in _brief(text).problems] == ["0.txt"]
 
 
+def test_a_language_without_stop_words_is_summarised_and_the_brief_says_how() -> None:
+    documents = [
+        Document.from_text("Byen fikk en ny bro i natt. Den koster mye.", source="bro.txt", language=code)
+        for code in ("xx", "de")
+    ]
+    unlisted, listed = (build_brief([d], now=NOW) for d in documents)
+    assert unlisted.bottom_line
+    assert ["stop words" in p.message for b in (unlisted, listed) for p in b.problems] == [True, False]
+
+
 def test_no_documents_make_a_brief_that_holds_nothing() -> None:
     brief = build_brief([], now=NOW)
     assert (brief.sections, brief.sources, brief.bottom_line) == ((), (), ())
