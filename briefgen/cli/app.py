@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
@@ -103,12 +104,16 @@ app.add_typer(rules, name="rules", short_help="List, show and test the rules.")
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command line and leave with its exit code."""
     given = sys.argv[1:] if arguments is None else list(arguments)
-    sys.exit(_run(given))
+    code = _run(given)
+    _let_go_of_results()
+    sys.exit(code)
 
 
 def _run(arguments: list[str]) -> int:
     try:
-        return typer.main.get_command(app).main(arguments, prog_name="briefgen", standalone_mode=False) or Exit.DONE
+        code = typer.main.get_command(app).main(arguments, prog_name="briefgen", standalone_mode=False) or Exit.DONE
+        sys.stdout.flush()  # a full disk is told here, not while the interpreter shuts down
+        return code
     except typer.TyperException as error:
         return _misused(error)
     except KeyboardInterrupt:
@@ -117,6 +122,15 @@ def _run(arguments: list[str]) -> int:
         if "--debug" in arguments:
             raise
         return _told(error)
+
+
+def _let_go_of_results() -> None:
+    """Send results that cannot be written nowhere, so that the interpreter does not fail on them once more."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _misused(error: typer.TyperException) -> Exit:
