@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.errors import SourceError
-from briefgen.text.decode import decode
+from briefgen.text.decode import Decoded, decode
 
 GERMAN = "Der Minister sagte, die Brücke müsse schließen. „Wir können nicht warten“, sagte er und ging."
 POLISH = "Minister powiedział, że most zostanie zamknięty, ponieważ jest stary, a żołnierze są już w drodze."
@@ -65,3 +65,8 @@ def test_any_bytes_give_a_text_that_can_be_written_again_or_a_clear_refusal(data
         return
     decoded.text.encode("utf-8")
     assert "\r" not in decoded.text
+
+
+def test_a_stray_nul_does_not_turn_an_english_text_into_another_encoding() -> None:
+    text = "The board closed two piers. Repairs will cost more than was planned, it said.\x00 " * 3
+    assert decode(text.encode()) == Decoded(text, "utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 
 from briefgen.errors import SourceError
@@ -69,7 +70,10 @@ def _decoded(data: bytes, encoding: str) -> Decoded:
 
 
 def _unmarked(data: bytes) -> Decoded:
-    """UTF-16 or UTF-32 without a mark; any other text with NUL bytes is no text."""
+    """UTF-8 with a stray NUL, UTF-16 or UTF-32 without a mark; any other text with NUL bytes is no text."""
+    if data.count(0) <= _MOST_CONTROLS * len(data):
+        with suppress(UnicodeDecodeError):
+            return _checked(data.decode("utf-8"), "utf-8")
     for encoding in _UNMARKED:
         try:
             text = data.decode(encoding)
