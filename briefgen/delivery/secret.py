@@ -47,7 +47,7 @@ def _printed(command: tuple[str, ...]) -> str:
     """What the command prints. Neither it nor an exception of it goes into an error, since either may hold the secret."""
     failure = "cannot be run"
     try:
-        ran = subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, timeout=_SECONDS, check=False)  # noqa: S603
+        ran = subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, timeout=_SECONDS, check=False)  # noqa: S603 - the user's own
         if ran.returncode == 0:
             return ran.stdout.decode("utf-8", "replace")
         failure = f"fails with {ran.returncode}"

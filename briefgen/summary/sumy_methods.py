@@ -106,7 +106,7 @@ def _ratings(method: str, pool: Pool) -> list[float]:
         return ()
 
     made = summarizer(method, pool.languages[0])
-    made._get_best_sentences = keep  # noqa: SLF001
+    made._get_best_sentences = keep  # noqa: SLF001 - sumy has no public place for a choice of one's own
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # LSA on a text with fewer words than sentences
         made(object_model(pool), len(pool.sentences))
