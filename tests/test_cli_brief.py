@@ -76,6 +76,18 @@ def test_an_unknown_option_value_is_one_line_with_the_choices(
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize(
+    ("option", "said"), [("--templates", "no template folder nowhere"), ("--labels", "choose from de, en")]
+)
+def test_a_look_that_is_not_there_is_refused_before_the_sources_are_read(
+    briefgen: Callable[..., Result], seed: Path, tmp_path: Path, option: str, said: str
+) -> None:
+    result = briefgen("brief", seed, "-o", tmp_path / "out", option, "nowhere")
+    assert (result.code, result.out, result.err.count("\n")) == (1, "", 1)
+    assert said in result.err
+    assert not (tmp_path / "out").exists()
+
+
 def test_an_output_that_is_a_file_is_refused_before_any_work(
     briefgen: Callable[..., Result], seed: Path, tmp_path: Path
 ) -> None:

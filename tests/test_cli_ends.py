@@ -35,6 +35,19 @@ def test_results_that_find_no_room_are_one_line_and_a_failure(arguments: tuple[s
     assert "Traceback" not in ran.stderr
 
 
+@pytest.mark.parametrize("arguments", [("rules", "list"), ("schema",), ("templates", "list", "default")])
+def test_whoever_has_read_enough_of_the_results_ends_the_command_quietly(arguments: tuple[str, ...]) -> None:
+    ran = subprocess.Popen(_command(*arguments), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert ran.stdout
+    assert ran.stderr
+    with ran.stdout, ran.stderr:
+        ran.stdout.close()
+        told = ran.stderr.read()
+    assert ran.wait() == 0
+    assert "results" not in told
+    assert "Traceback" not in told
+
+
 def test_standard_input_that_is_closed_holds_no_article() -> None:
     command = ["sh", "-c", 'exec "$@" <&-', "sh", *_command("points", "-")]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

@@ -44,8 +44,9 @@ def test_kind_chooses(briefgen: Callable[..., Result], article: Path) -> None:
     assert kinds == {"figure"}
 
 
-def test_an_unknown_kind_is_told_the_choices(briefgen: Callable[..., Result], article: Path) -> None:
-    result = briefgen("points", article, "--kind", "rumour")
+@pytest.mark.parametrize("kind", ["rumour", "", " , "])
+def test_an_unknown_kind_is_told_the_choices(briefgen: Callable[..., Result], article: Path, kind: str) -> None:
+    result = briefgen("points", article, "--kind", kind)
     assert result.code == 2
     assert "date, figure, sanctions, warning" in result.err
 

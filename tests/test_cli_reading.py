@@ -71,6 +71,17 @@ def test_one_unreadable_file_among_ten_is_named_in_the_brief_and_nine_are_used(
     assert "broken.txt" in page.read_text()
 
 
+@pytest.mark.parametrize("command", ["points", "summarize"])
+def test_what_cannot_be_read_is_named_by_the_path_that_leads_to_it(
+    briefgen: Callable[..., Result], folder: Path, command: str
+) -> None:
+    (folder / "late").mkdir()
+    broken = folder / "late" / "broken.jsonl"
+    broken.write_text('{"title": "No text"}\n')
+    assert f"briefgen: {broken}:1: " in briefgen(command, folder).err
+    assert f"briefgen: nothing to read: {broken}:1: " in briefgen(command, broken).err
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_without_permission_is_named(briefgen: Callable[..., Result], folder: Path) -> None:
     (folder / "0.txt").chmod(0)

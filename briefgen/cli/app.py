@@ -118,6 +118,10 @@ def _run(arguments: list[str]) -> int:
         return _misused(error)
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
+    except SystemExit as left:  # Typer's, where nobody reads the results any more: `briefgen rules list | head -1`
+        if not isinstance(left.__context__, BrokenPipeError):
+            raise
+        return Exit.DONE
     except Exception as error:
         if "--debug" in arguments:
             raise

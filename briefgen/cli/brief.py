@@ -12,7 +12,7 @@ import typer
 
 from briefgen.cli.console import counted, progress, say, say_problem
 from briefgen.cli.exits import Exit
-from briefgen.cli.reading import Inputs, Rules, holds_record, read_inputs, read_record, read_rules
+from briefgen.cli.reading import Inputs, Rules, holds_record, read_inputs, read_record, read_rules, say_unread
 from briefgen.cli.rendering import Rendering
 from briefgen.errors import BriefgenError, RecordError, UsageError
 from briefgen.model import Tlp
@@ -118,8 +118,7 @@ def _made(inputs: list[str], now: datetime, options: BriefOptions, archive: Path
         build = partial(make_edition, archive)
     with progress("story") as draw:
         made = build(collected.documents, now=now, options=options, problems=collected.problems, progress=draw)
-    for problem in made.problems:
-        say_problem(problem)
+    say_unread(made.problems, inputs)
     size = sum(len(d.text) for d in collected.documents)
     say(f"read {counted(len(collected.documents), 'document')} ({size:,} characters)")
     return made

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefgen.cli.console import counted, say_problem
+from briefgen.cli.console import counted
 from briefgen.cli.exits import Exit
-from briefgen.cli.reading import Inputs, Rules, read_inputs, read_rules
+from briefgen.cli.reading import Inputs, Rules, read_inputs, read_rules, say_unread
 from briefgen.errors import SourceError
 
 if TYPE_CHECKING:
@@ -51,8 +51,7 @@ def explain(
     collected = read_inputs(inputs)
     said = _points(collected.documents, at, rules) if at else _ranks(collected.documents, rules)
     typer.echo("\n\n".join(said))
-    for problem in collected.problems:
-        say_problem(problem)
+    say_unread(collected.problems, inputs)
     return Exit.WITH_PROBLEMS if collected.problems else Exit.DONE
 
 

@@ -6,9 +6,8 @@ from typing import Annotated
 
 import typer
 
-from briefgen.cli.console import say_problem
 from briefgen.cli.exits import Exit
-from briefgen.cli.reading import Inputs, Rules, read_inputs, read_rules
+from briefgen.cli.reading import Inputs, Rules, read_inputs, read_rules, say_unread
 from briefgen.errors import UsageError
 from briefgen.model import Kind
 
@@ -17,8 +16,13 @@ def points(
     inputs: Inputs,
     *,
     kind: Annotated[
-        str, typer.Option(metavar="NAMES", help="Only these, with commas between: figure, warning, sanctions, date.")
-    ] = "",
+        str | None,
+        typer.Option(
+            metavar="NAMES",
+            help="Only these, with commas between: figure, warning, sanctions, date.",
+            show_default=False,
+        ),
+    ] = None,
     packs: Rules = None,
     as_csv: Annotated[bool, typer.Option("--csv", help="As CSV, for a spreadsheet.")] = False,
     as_json: Annotated[
@@ -37,14 +41,15 @@ def points(
     found = [(d, p) for d in collected.documents for p in key_points(d, rules=rules) if p.kind in kinds]
     write = to_csv if as_csv else to_json_lines if as_json else as_table
     typer.echo(write(found), nl=False)
-    for problem in collected.problems:
-        say_problem(problem)
+    say_unread(collected.problems, inputs)
     return Exit.WITH_PROBLEMS if collected.problems else Exit.DONE
 
 
-def _kinds(text: str) -> frozenset[str]:
-    wanted = {name.strip() for name in text.split(",") if name.strip()}
+def _kinds(text: str | None) -> frozenset[str]:
     known = frozenset(str(kind) for kind in Kind)
-    if wanted - known:
+    if text is None:
+        return known
+    wanted = frozenset(name.strip() for name in text.split(",") if name.strip())
+    if wanted - known or not wanted:
         raise UsageError(f"--kind {text!r} names no kind", f"choose from {', '.join(sorted(known))}")
-    return frozenset(wanted) or known
+    return wanted

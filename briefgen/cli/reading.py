@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,9 +13,10 @@ from briefgen.cli.console import progress, say_problem
 from briefgen.errors import RecordError, SourceError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
-    from briefgen.model import Brief
+    from briefgen.model import Brief, Problem
     from briefgen.points.rulebook import Rulebook
     from briefgen.sources import Collected
 
@@ -57,10 +59,36 @@ def read_inputs(inputs: list[str], now: datetime | None = None) -> Collected:
     if not collected.documents:
         if not collected.problems:
             raise SourceError(f"nothing to read in {', '.join(inputs)}", "they hold no article")
-        first = collected.problems[0]
+        first = _as_typed(collected.problems[0], _typed(inputs))
         more = f"; and {len(collected.problems) - 1} more" if len(collected.problems) > 1 else ""
         raise SourceError(f"nothing to read: {first.where}: {first.message}{more}", first.hint)
     return collected
+
+
+def say_unread(problems: Iterable[Problem], inputs: Sequence[str]) -> None:
+    """Each problem as one line, with files by their paths as `inputs` lead to them; in a brief they have their names alone."""
+    if told := tuple(problems):
+        typed = _typed(inputs)
+        for problem in told:
+            say_problem(_as_typed(problem, typed))
+
+
+def _typed(inputs: Iterable[str]) -> Mapping[str, str]:
+    """The path of each file that `inputs` name, by what a brief calls it."""
+    from briefgen.sources.characters import shown
+    from briefgen.sources.collect import shortest_names
+    from briefgen.sources.folder import named
+
+    paths = {path.resolve(): path for one in inputs for folder in named(one) for path in folder.files}
+    return {shown(name): shown(str(path)) for path, name in shortest_names(paths.values()).items()}
+
+
+def _as_typed(problem: Problem, typed: Mapping[str, str]) -> Problem:
+    """The problem at the path that was typed; a record or a packed file keeps its place behind it."""
+    name = next(
+        (name for name in typed if problem.where == name or problem.where.startswith((f"{name}:", f"{name}/"))), ""
+    )
+    return replace(problem, where=typed[name] + problem.where[len(name) :]) if name else problem
 
 
 def _standard_input() -> bytes:

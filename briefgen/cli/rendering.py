@@ -41,21 +41,23 @@ class Rendering:
         self._open.close()
 
     def deliver(self, brief: Brief) -> list[bool]:
-        """For each format whether it was made and written; what failed is told."""
-        return [self._delivered(brief, name) for name in self._formats]
+        """For each format whether it was made and written; what failed is told, then the paths of the others."""
+        paths = [self._delivered(brief, name) for name in self._formats]
+        for path in filter(None, paths):  # last: whoever reads them may have had enough after the first
+            typer.echo(path)
+        return [path is not None for path in paths]
 
-    def _delivered(self, brief: Brief, name: str) -> bool:
+    def _delivered(self, brief: Brief, name: str) -> Path | None:
         from briefgen.delivery import write
 
         try:
             artifact = self._rendered(brief, name)
         except RenderError as error:
             say(f"no {name}: {error.message}" + (f" ({error.hint})" if error.hint else ""))
-            return False
+            return None
         path = write(artifact, self._output)
         say(f"wrote {path} ({len(artifact.content) / 1000:,.0f} kB)")
-        typer.echo(path)
-        return True
+        return path
 
     def _rendered(self, brief: Brief, name: str) -> Artifact:
         if name in self._apart:

@@ -7,9 +7,8 @@ from typing import Annotated
 
 import typer
 
-from briefgen.cli.console import say_problem
 from briefgen.cli.exits import Exit
-from briefgen.cli.reading import Inputs, read_inputs
+from briefgen.cli.reading import Inputs, read_inputs, say_unread
 
 
 def summarize(
@@ -30,6 +29,5 @@ def summarize(
     for s in choose(collected.documents, words=words, sentences=sentences, method=method):
         place = {"source": names[s.document_id], "start": s.span.start, "end": s.span.end, "text": s.text}
         typer.echo(json.dumps(place, ensure_ascii=False) if as_json else " ".join(s.text.split()))
-    for problem in collected.problems:
-        say_problem(problem)
+    say_unread(collected.problems, inputs)
     return Exit.WITH_PROBLEMS if collected.problems else Exit.DONE

@@ -40,7 +40,7 @@ def render(
     `labels` is a language that the theme has labels in, or the path of a file of labels (*.toml). Raises UsageError for an unknown format,
     page size or theme, TemplateError for a template that fails, RenderError for a brief that cannot be shown.
     """
-    check(format, page_size=page_size, theme=theme)
+    check(format, page_size=page_size, theme=theme, templates=templates, labels=labels)
     _, media_type, write = _WRITERS[format]
     return Artifact(
         format, filename(brief, format), media_type, write(brief, Look(page_size, theme, templates, labels))
@@ -57,13 +57,22 @@ def plain_changes(brief: Brief) -> str:
     return _plain("diff.txt.j2")(brief, Look()).decode()
 
 
-def check(format: str, *, page_size: str = "A4", theme: str = "default", **_at_use: object) -> None:  # noqa: A002 - as above
-    """UsageError for an unknown format, page size or theme, before any work."""
+def check(
+    format: str,  # noqa: A002 - as above
+    *,
+    page_size: str = "A4",
+    theme: str = "default",
+    templates: Path | None = None,
+    labels: str = "en",
+) -> None:
+    """What `render` would raise for these, before any work but for what stands in the templates."""
+    from briefgen.render.theme import theme as theme_of
     from briefgen.render.theme import themes
 
     _one_of(format, FORMATS, "format")
     _one_of(page_size, PAGE_SIZES, "page size")
     _one_of(theme, themes(), "theme")
+    theme_of(theme, templates).labels(labels)
 
 
 def _one_of(value: str, choices: tuple[str, ...], what: str) -> None:

@@ -91,11 +91,18 @@ class Theme:
         """The labels of a language that the theme has, or of the file at a path that ends in .toml."""
         reference = (home() / DEFAULT / "labels" / "en.toml").read_bytes()
         if not chosen.endswith(".toml"):
+            if chosen not in (known := self._languages()):
+                hint = f"choose from {', '.join(known)}, or name a file of labels (*.toml)"
+                raise TemplateError(f"there are no labels {chosen!r}", hint)
             return read_labels(self.content(f"labels/{chosen}.toml"), f"labels/{chosen}.toml", reference)
         try:
             return read_labels(Path(chosen).read_bytes(), chosen, reference)
         except OSError as error:
             raise TemplateError(f"{chosen}: cannot be read: {error.strerror}", "check the path") from error
+
+    def _languages(self) -> list[str]:
+        """The languages that some folder of the theme has labels in."""
+        return sorted({path.stem for folder in self._folders for path in (folder / "labels").glob("*.toml")})
 
     def _environment(self, name: str) -> Environment:
         return next(made for suffix, made in self._environments.items() if name.endswith(suffix))
