@@ -1,108 +1,112 @@
-"""A run that is killed (SIGKILL) at a point of a delivery: nothing is lost, and nobody has more than one mail too many.
+"""A run that is killed (SIGKILL) at a named point: nothing is lost, and nobody has more than one mail too many.
 
-`make soak` kills at every point, BRIEFGEN_SOAK times each, and prints a table; the suite does a few.
+`make soak` kills at every point, BRIEFGEN_SOAK times each, and prints a table; the suite kills at each once.
 """
 
 from __future__ import annotations
 
 import os
 import signal
-import subprocess
-import sys
 from collections import Counter
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from briefgen.archive.file import open_archive
-from tests.conftest import ROOT
+from briefgen.archive import edition, editions, open_archive
+from briefgen.proof import verify
+from tests.dying_run import ForkServer, Point, fork_server
 from tests.mail_server import Mailroom, mail_server
-from tests.posted_mail import DESK, states
+from tests.posted_mail import DESK, PORT, states
+from tests.unattended import MORNING, PLAIN, Project, project
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 SOAK = int(os.environ.get("BRIEFGEN_SOAK", "0"))
 
-_RUN = """
-import importlib, os, signal, sys
-from datetime import timedelta
-from pathlib import Path
-from briefgen.archive.file import open_archive
-from briefgen.archive.outbox import Channel
-from briefgen.delivery.outbox import post, send_due
-from briefgen.delivery.smtp import Smtp
-from briefgen.delivery.smtp_session import Server
-from tests.posted_mail import DESK, NOW, MovedClock, mail
-
-def die_at(module, owner, name, when, count):
-    holder = importlib.import_module(module)
-    holder = getattr(holder, owner) if owner else holder
-    real, calls = getattr(holder, name), []
-    def dying(*given, **named):
-        calls.append(given)
-        here = len(calls) == int(count) if count.isdigit() else given[1:] == (count.encode().decode("unicode_escape").encode(),)
-        if here and when == "before":
-            os.kill(os.getpid(), signal.SIGKILL)
-        done = real(*given, **named)
-        if here:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return done
-    setattr(holder, name, dying)
-
-path, port, hours, *point = sys.argv[1:]
-if point:
-    die_at(*point)
-clock = MovedClock(NOW + timedelta(hours=int(hours)))
-with open_archive(Path(path), create=True) as archive:
-    import briefgen.delivery.outbox as outbox
-    outbox.post(archive, mail(), [DESK], now=clock.now())
-    send_due(archive, {Channel.MAIL: Smtp(Server("localhost", int(port), "none"))}, clock=clock)
-"""
-
-_SESSION = "briefgen.delivery.smtp_session"
+_RUN, _OUTBOX, _SESSION = "briefgen.job.run", "briefgen.delivery.outbox", "briefgen.delivery.smtp_session:Session"
 POINTS = {
-    "before it is queued": ("briefgen.delivery.outbox", "", "queue", "before", "1"),
-    "queued": ("briefgen.delivery.outbox", "", "queue", "after", "1"),
-    "before it is taken": ("briefgen.delivery.outbox", "", "swap", "before", "1"),
-    "taken": ("briefgen.delivery.outbox", "", "swap", "after", "1"),
-    "connected": (_SESSION, "Session", "_greet", "before", "1"),
-    "greeted": (_SESSION, "Session", "_greet", "after", "1"),
-    "sender named": ("smtplib", "SMTP", "mail", "after", "1"),
-    "recipient named": ("smtplib", "SMTP", "rcpt", "after", "1"),
-    "content written": (_SESSION, "Session", "_write", "after", "1"),
-    "doubt noted": ("briefgen.delivery.outbox", "", "swap", "after", "2"),
-    "dot sent": ("smtplib", "SMTP", "send", "after", r".\r\n"),
-    "answered": (_SESSION, "Session", "_end_of_data", "after", "1"),
-    "noted": ("briefgen.delivery.outbox", "", "swap", "after", "3"),
+    "locked": Point(_RUN, "check_folder"),
+    "archive opened": Point(_RUN, "remember"),
+    "sources read": Point(_RUN, "gather"),
+    "edition made": Point("briefgen.edition", "record", "before"),
+    "edition recorded": Point("briefgen.edition", "record"),
+    "files rendered": Point(_RUN, "deliver", "before"),
+    "files written": Point(_RUN, "deliver"),
+    "mail composed": Point("briefgen.job.posting", "post", "before"),
+    "mail queued": Point(_OUTBOX, "queue"),
+    "before it is taken": Point(_OUTBOX, "swap", "before"),
+    "taken": Point(_OUTBOX, "swap"),
+    "connected": Point(_SESSION, "_greet", "before"),
+    "greeted": Point(_SESSION, "_greet"),
+    "sender named": Point("smtplib:SMTP", "mail"),
+    "recipient named": Point("smtplib:SMTP", "rcpt"),
+    "content written": Point(_SESSION, "_write"),
+    "doubt noted": Point(_OUTBOX, "swap", count=2),
+    "dot sent": Point("smtplib:SMTP", "send", given=".\r\n"),
+    "answered": Point(_SESSION, "_end_of_data"),
+    "noted as sent": Point(_OUTBOX, "swap", count=3),
+    "all sent": Point(_RUN, "send_posted"),
+    "addresses kept": Point(_RUN, "keep_fetch_states"),
 }
-_WINDOW = {"doubt noted", "dot sent", "answered"}
-_FEW = ("content written", "doubt noted", "dot sent", "answered")
+_IN_DOUBT = {"doubt noted", "dot sent", "answered"}
+"""From when the doubt is written down until the answer is."""
 
 
-@pytest.mark.parametrize("point", POINTS if SOAK else _FEW)
-def test_a_run_killed_at_a_point_loses_nothing_and_doubles_only_what_is_in_doubt(tmp_path: Path, point: str) -> None:
+@pytest.fixture(scope="module")
+def server() -> Iterator[ForkServer]:
+    with fork_server() as server:
+        yield server
+
+
+@pytest.mark.parametrize("point", POINTS)
+def test_a_run_killed_at_a_point_loses_nothing_and_doubles_only_what_is_in_doubt(
+    server: ForkServer, tmp_path: Path, point: str
+) -> None:
     counts: Counter[int] = Counter()
-    for number in range(SOAK or 1):
-        mails = _killed_and_run_again(tmp_path / f"{number}.db", point)
-        assert 1 <= mails <= (2 if point in _WINDOW else 1)
-        counts[mails] += 1
-    if SOAK:
-        print(f"\n{point:20} {SOAK} kills: {counts[0]} lost, {counts[1]} once, {counts[2]} twice")  # noqa: T201
-
-
-def _killed_and_run_again(path: Path, point: str) -> int:
-    """How many mails the server took in all."""
     with mail_server(Mailroom()) as room:
-        assert _run(path, room, "0", *POINTS[point]) == -signal.SIGKILL
-        for hours in ("1", "2"):
-            assert _run(path, room, hours) == 0
-    with open_archive(path) as archive:
-        assert states(archive) == {DESK: "sent"}
-    assert set(room.message_ids()) == {"<1f@news.example>"}
-    return len(room.mails)
+        for number in range(SOAK or 1):
+            mails = _killed_and_run_again(server, tmp_path / str(number), room, POINTS[point])
+            assert mails[PORT] == 1
+            assert 1 <= mails[DESK] <= (2 if point in _IN_DOUBT else 1)
+            counts[mails[DESK]] += 1
+    if SOAK:
+        print(f"\n{point:20} {SOAK} kills: {counts[0]} lost, {counts[1]} once, {counts[2]} twice", end="")  # noqa: T201
 
 
-def _run(path: Path, room: Mailroom, hours: str, *point: str) -> int:
-    command = [sys.executable, "-c", _RUN, str(path), str(room.port), hours, *point]
-    return subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False).returncode
+def _killed_and_run_again(server: ForkServer, folder: Path, room: Mailroom, point: Point) -> Counter[str]:
+    """How many mails the server took for each recipient, all of one Message-ID."""
+    desk = project(folder, _mailing(room.port))
+    room.mails.clear()
+    assert server.run(desk.config, MORNING, point) == -signal.SIGKILL
+    for hours in (1, 2):
+        assert server.run(desk.config, MORNING + timedelta(hours=hours)) == 0
+    _is_whole(desk)
+    assert len(set(room.message_ids())) == 1
+    return Counter(recipient for recipient, _ in room.mails)
+
+
+def _is_whole(desk: Project) -> None:
+    """One edition, which its sources bear out, its file, and nothing that waits."""
+    with open_archive(desk.archive) as archive:
+        (row,) = editions(archive)
+        assert (row.revision, verify(edition(archive, row.day, title=row.title))) == (1, ())
+        assert states(archive) == {DESK: "sent", PORT: "sent"}
+    assert desk.output() == [f"harbour-watch-{row.day}.txt"]
+
+
+def _mailing(port: int) -> str:
+    return f"""{PLAIN}
+[[audiences]]
+name = "harbour"
+title = "Harbour watch"
+recipients = ["{DESK}", "{PORT}"]
+[delivery]
+from = "briefs@news.example"
+[delivery.smtp]
+host = "localhost"
+port = {port}
+security = "none"
+"""

@@ -1,0 +1,114 @@
+"""Runs of the unattended edition, each in a process of its own that may be killed (SIGKILL) at a named point.
+
+This is a fork server: it has imported everything, forks for each job, and tells how the child ended. So a run costs no
+start of an interpreter, and its death is a whole process's all the same: the kernel ends its locks, files and connections.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import signal
+import subprocess
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from tests.conftest import ROOT
+from tests.posted_mail import MovedClock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Where a run dies: before or after the call of a function that is the `count`th, or whose last argument is `given`."""
+
+    module: str
+    name: str
+    when: str = "after"
+    count: int = 1
+    given: str = ""
+
+
+@contextmanager
+def fork_server() -> Iterator[ForkServer]:
+    """The server for as long as the block."""
+    command = [sys.executable, "-m", "tests.dying_run"]
+    pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, text=True, **pipes) as server:
+        assert server.stdin
+        assert server.stdout
+        yield ForkServer(server.stdin, server.stdout)
+        server.stdin.close()
+
+
+class ForkServer:
+    """The way to a server's runs."""
+
+    def __init__(self, jobs: IO[str], ends: IO[str]) -> None:
+        self._jobs, self._ends = jobs, ends
+
+    def run(self, config: Path, now: datetime, point: Point | None = None) -> int:
+        """How a run at `now` ended: 0, or the negative number of the signal that ended it."""
+        where = [point.module, point.name, point.when, point.count, point.given] if point else []
+        self._jobs.write(json.dumps([str(config), now.isoformat(), where]) + "\n")
+        self._jobs.flush()
+        return int(self._ends.readline())
+
+
+def _serve() -> None:
+    import briefgen.job.run
+
+    for line in sys.stdin:
+        config, now, where = json.loads(line)
+        child = os.fork()
+        if not child:
+            _run(briefgen.job.run, Path(config), datetime.fromisoformat(now), where)
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        print(status, flush=True)  # noqa: T201 - the answer
+
+
+def _run(job: Any, config: Path, now: datetime, where: list[Any]) -> None:
+    """In the child: a whole run at `now`, whose waiting takes no time."""
+    from briefgen.config import read_config
+
+    clock = MovedClock(now)
+    for name in ("briefgen.delivery.outbox", "briefgen.job.posting"):
+        importlib.import_module(name).__dict__["Clock"] = lambda: clock
+    if where:
+        _die_at(Point(*where))
+    try:
+        job.run(read_config(config), now=now)
+    except BaseException as error:  # the server goes on
+        os.write(2, f"{type(error).__name__}: {error}\n".encode())
+        os._exit(1)
+    os._exit(0)
+
+
+def _die_at(point: Point) -> None:
+    module, _, owner = point.module.partition(":")
+    holder: Any = importlib.import_module(module)
+    holder = getattr(holder, owner) if owner else holder
+    real, calls = getattr(holder, point.name), []
+
+    def dying(*given: Any, **named: Any) -> Any:
+        calls.append(given)
+        here = given[-1:] == (point.given.encode(),) if point.given else len(calls) == point.count
+        if here and point.when == "before":
+            os.kill(os.getpid(), signal.SIGKILL)
+        done = real(*given, **named)
+        if here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return done
+
+    setattr(holder, point.name, dying)
+
+
+if __name__ == "__main__":
+    _serve()
