@@ -3,7 +3,7 @@ PIP = .venv/bin/python -I -m pip install -qq --disable-pip-version-check --no-in
 DECLARED = pyproject.toml .ci/constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help install develop brief test check lint format types layers docs pdf browser bench soak lock clean
+.PHONY: help install develop brief test check lint format types layers docs pdf browser bench soak days lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name what; do printf '  make %-9s %s\n' "$$name" "$$what"; done
@@ -49,6 +49,10 @@ bench: .venv/.developing ## how long things take, each beside a yardstick
 soak: .venv/.developing ## kills and damage by the hundred, of which the tests do a few
 	BRIEFGEN_SOAK=100 .venv/bin/python -m pytest --quiet tests/test_archive_damage.py tests/test_job_killed.py
 	BRIEFGEN_SOAK=50 .venv/bin/python -m pytest --quiet --capture=no tests/test_delivery_kills.py
+
+days: .venv/.developing ## an edition a day, proved and compared: ARTICLES=FILE, JSON lines with "date" and "text"
+	@mkdir -p build/days && rm -f build/days/*.db
+	@.venv/bin/python -m tests.day_by_day "$(ARTICLES)" build/days
 
 lock: .venv/bin/python ## newest versions that fit pyproject.toml, into .ci/constraints.txt
 	.venv/bin/python .ci/lock.py
