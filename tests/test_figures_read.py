@@ -313,21 +313,43 @@ def test_numbers_that_make_one_quantity_are_one_figure(
 @pytest.mark.parametrize(
     ("text", "unit", "measure"),
     [
-        ("The town has a population of just 284.", "people", Measure.COUNT),
-        ("The population could grow to 71 million by then.", "people", Measure.COUNT),
+        ("The town has a population of just 284.", "population", Measure.COUNT),
+        ("The population could grow to 71 million by then.", "population", Measure.COUNT),
         (
             "Nobody knows how many women were hurt; estimates of how many women ran from 500 to 900.",
             "women",
             Measure.COUNT,
         ),
+        ("Confirmed infections had reached 81,000.", "infections", Measure.COUNT),
+        ("Claims fell to 231,000 last week.", "Claims", Measure.COUNT),
+        ("Cases of measles have risen to 1,587.", "Cases", Measure.COUNT),
+        ("Infections reached 81,000, and deaths 2,300.", "deaths", Measure.COUNT),
+        ("Shares in the group rose to 312.", None, Measure.COUNT),
+        ("Police fired 60 rubber bullets and arrested 17.", None, Measure.COUNT),
+        ("Police stopped 60 drivers and arrested 17.", "drivers", Measure.COUNT),
+        ("The flaw hit 600 servers and was rated 9.8.", None, Measure.COUNT),
+        ("The currency weakened to 19.4 per dollar.", "per dollar", Measure.MONEY),
+        ("Another 45 were hurt.", None, Measure.COUNT),
         ("He was jailed at the age of 30.", "years", Measure.AGE),
         ("She moved abroad when she was 13.", "years", Measure.AGE),
     ],
 )
-def test_people_and_ages_are_known_without_a_noun_behind_the_number(text: str, unit: str, measure: Measure) -> None:
+def test_people_and_ages_are_known_without_a_noun_behind_the_number(
+    text: str, unit: str | None, measure: Measure
+) -> None:
     assert (figures(text)[-1].unit, figures(text)[-1].measure) == (unit, measure)
 
 
 def test_a_year_behind_at_least_is_a_date_and_no_count() -> None:
     assert figures("They should wait until at least 2015 to vote.") == []
     assert [f.value for f in figures("At least 2000 were killed.")] == [2000]
+
+
+def test_a_level_that_is_topped_is_a_lower_bound() -> None:
+    found = only("Inflation, topping 6%, is the highest in years.")
+    assert (found.value, found.modifier) == (6, Modifier.MORE_THAN)
+
+
+def test_a_part_of_a_named_group_is_the_part_and_not_the_group() -> None:
+    found = only("Analysts at two of the big four lenders agreed.")
+    assert (found.value, found.unit) == (2, "lenders")

@@ -6,18 +6,21 @@ from typing import TYPE_CHECKING
 
 from briefgen.model import Measure
 from briefgen.points.quantity.hedges import hedge_before
-from briefgen.points.quantity.lexicon import CROWDS, CURRENCY_NAMES, REACHED, TALLIES
-from briefgen.points.quantity.measured import Measured
-from briefgen.points.quantity.nouns import counted
+from briefgen.points.quantity.lexicon import CROWDS, CURRENCY_NAMES, LEVELS, MOVES, PRICED, REACHED, TALLIES
+from briefgen.points.quantity.measured import Measured, written
+from briefgen.points.quantity.nouns import counted, plural
 from briefgen.points.quantity.scales import Form
 
 if TYPE_CHECKING:
     from briefgen.points.quantity.scales import Numeral
     from briefgen.points.tokens import Tokens
 
-_REACH = 14
-_PEOPLE = "people"
+_REACH, _FEW = 14, 12
+_PEOPLE, _POPULATION = "people", "population"
 _PRICED = frozenset(("per", "to", "against", "versus", "a", "for"))
+_ADVERBIAL = frozenset(
+    ("have", "has", "had", "will", "would", "could", "may", "might", "now", "already", "also", "still")
+)
 
 
 def told_before(t: Tokens, n: Numeral) -> Measured | None:
@@ -25,22 +28,54 @@ def told_before(t: Tokens, n: Numeral) -> Measured | None:
     before = hedge_before(t, n.first, 0).edge - 1
     before -= t.lower[before] in {"just", "only"}
     if t.lower[before] == "of" and t.lower[before - 1] in CROWDS:  # "a population of just 284"
-        return Measured(_PEOPLE, Measure.COUNT, "count", n.first, n.end)
-    if t.lower[before] not in REACHED or n.form is Form.FRACTION or n.scale == 0:
+        crowd = _POPULATION if t.lower[before - 1] == _POPULATION else _PEOPLE
+        return Measured(crowd, Measure.COUNT, "count", n.first, n.end)
+    if n.form is Form.FRACTION or n.scale == 0:
         return None
-    for i in range(before - 1, max(before - _REACH, -1), -1):
+    unit = _tallied(t, before) or _subject(t, n, before)
+    return Measured(unit, Measure.COUNT, "count", n.first, n.end) if unit else None
+
+
+def _tallied(t: Tokens, before: int) -> str | None:
+    """What a tally in the same clause counts, where token `before` says that it reached the number."""
+    if t.lower[before] not in REACHED and t.lower[before + 1] not in LEVELS:
+        return None
+    for i in range(before, max(before - _REACH, -1), -1):
         if t.words[i] in {";", ":", ","}:
             return None
         if t.lower[i] in TALLIES:
-            unit = _counts(t, i)
-            return Measured(unit, Measure.COUNT, "count", n.first, n.end) if unit else None
+            return _counts(t, i)
     return None
+
+
+def _subject(t: Tokens, n: Numeral, before: int) -> str | None:
+    """The plural whose number is told: "infections reached 81,000", "cases of measles have risen to 1,587"."""
+    if n.value is None or n.value != int(n.value) or n.value <= _FEW:
+        return None
+    verb = _level(t, n, before)
+    if verb is None:
+        return None
+    k = verb - 1
+    while k > 0 and (t.lower[k] in _ADVERBIAL or t.lower[k].endswith("ly")):
+        k -= 1
+    phrase = k - 2 if t.lower[k - 1] == "of" else k  # "cases of measles", not measles
+    head = phrase if phrase >= 0 and plural(t, phrase) else k
+    named = t.capital(head) and head > 0
+    return t.words[head] if plural(t, head) and not named and t.lower[head] not in PRICED else None
+
+
+def _level(t: Tokens, n: Numeral, before: int) -> int | None:
+    """The verb that puts a level before the number: "reached 300", "rose by a third to 300"."""
+    verb = next((i for i in range(n.first - 1, before - 1, -1) if t.lower[i] in LEVELS), None)
+    if verb is not None or t.lower[before] not in {"to", "at", "from"}:
+        return verb
+    return before - 1 if t.lower[before - 1] in MOVES else None
 
 
 def _counts(t: Tokens, i: int) -> str | None:
     """What "toll", "number of cases", "body count" at token `i` counts."""
-    if t.lower[i] == "population":
-        return _PEOPLE
+    if t.lower[i] == _POPULATION:
+        return _POPULATION
     if t.lower[i] == "how":
         found = counted(t, i + 2) if t.lower[i + 1] == "many" else None
         return found.head if found else None
@@ -65,7 +100,13 @@ def exchanged(t: Tokens, n: Numeral) -> Measured | None:
         return None
     back = range(n.first - 1, max(n.first - _REACH, -1), -1)
     own = next((read for i in back if not _quoted_in(t, i) and (read := CURRENCY_NAMES.at(t, i))), None)
-    return Measured(own[0], Measure.MONEY, "money", n.first, other[1]) if own and own[0] != other[0] else None
+    if own and own[0] != other[0]:
+        return Measured(own[0], Measure.MONEY, "money", n.first, other[1])
+    return (
+        Measured(written(t, n.end, other[1]), Measure.MONEY, "money", n.first, other[1])
+        if t.lower[n.end] == "per"
+        else None
+    )
 
 
 def _quoted_in(t: Tokens, i: int) -> bool:

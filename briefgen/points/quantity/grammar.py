@@ -9,6 +9,7 @@ from briefgen.points.quantity import refusals
 from briefgen.points.quantity.hedges import Hedge, hedge_after, hedge_before
 from briefgen.points.quantity.lexicon import STARTERS
 from briefgen.points.quantity.measures import measured
+from briefgen.points.quantity.nouns import of_people, plural
 from briefgen.points.quantity.numerals import read_numeral
 from briefgen.points.quantity.ranges import Range, Score, read_range, takes_unit_of
 from briefgen.points.quantity.scales import Form, Numeral
@@ -72,8 +73,13 @@ def _elliptic(t: Tokens, q: Quantity, last: Quantity | None) -> Quantity:
     """A bare number counts what the count shortly before it in the sentence does: "4,000 homes, and 300 in the south"."""
     if q.rule not in {"count", "fraction"} or q.unit is not None or last is None or last.measure is not Measure.COUNT:
         return q
+    if q.rule == "count" and t.lower[q.first - 2] in {"and", ","} and plural(t, q.first - 1):
+        return q._replace(unit=t.words[q.first - 1])  # "infections reached 81,000, and deaths 2,300"
+    if t.lower[q.first - 1] in refusals.HARM and not of_people(last.unit):
+        return q  # "fired dozens of rubber bullets and arrested 17"
     of_them = t.lower[q.end] == "of" and t.lower[q.end + 1] in _THEM
-    near = q.rule == "count" and q.first - last.end <= _ELLIPSIS
+    whole = not isinstance(q.value, tuple) and q.value is not None and q.value == int(q.value)
+    near = q.rule == "count" and whole and q.first - last.end <= _ELLIPSIS
     return q._replace(unit=last.unit, end=q.end + 2 * of_them) if of_them or near else q
 
 

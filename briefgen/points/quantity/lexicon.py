@@ -98,6 +98,7 @@ CURRENCY_WORDS = frozenset(name for t in _codes.values() for name in t.names)
 STOPS, PLURALS, NOT_PLURALS = _nouns["stops"], _nouns["plurals"], _nouns["not_plurals"]
 ATTRIBUTIVE, COUNTABLE, SIZES = _nouns["attributive"], _nouns["countable"], _nouns["sizes"]
 NO_SIZES, REACHED, TALLIES, CROWDS = (_nouns[name] for name in ("no_sizes", "reached", "tallies", "crowds"))
+LEVELS, MOVES, PRICED = (_nouns[name] for name in ("levels", "moves", "priced"))
 RATES, COMPARISONS = _nouns["rates"], _nouns["comparisons"]
 PRICES = tuple(sorted(_nouns["prices"]))
 LABELS, ORDERED, BODIES = _nouns["labels"], _nouns["ordered"], _nouns["bodies"]

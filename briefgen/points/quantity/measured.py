@@ -40,3 +40,8 @@ def rate(t: Tokens, end: int) -> int:
     if t.lower[what] == "square":
         what += 1
     return what + 1 if t.lower[what] in RATES else end
+
+
+def written(t: Tokens, k: int, end: int) -> str:
+    """The unit's own words, spaced as in the text."""
+    return "".join(("" if i == k or t.joined(i) else " ") + t.words[i] for i in range(k, end))

@@ -23,7 +23,7 @@ from briefgen.points.quantity.lexicon import (
     SIZES,
     STOPS,
 )
-from briefgen.points.quantity.measured import Measured, after_of, rate
+from briefgen.points.quantity.measured import Measured, after_of, rate, written
 from briefgen.points.quantity.nouns import Counted, counted, part_of
 from briefgen.points.quantity.numerals import read_numeral
 from briefgen.points.quantity.scales import Form, after_dash
@@ -90,7 +90,7 @@ def unit(t: Tokens, n: Numeral) -> Measured | None:
             return None
         measure, end = read
     last = rate(t, end) if measure is Measure.PHYSICAL else end
-    return Measured(_written(t, k, last), measure, measure.value, n.first, last)
+    return Measured(written(t, k, last), measure, measure.value, n.first, last)
 
 
 def multiple(t: Tokens, n: Numeral) -> Measured | None:
@@ -136,16 +136,16 @@ def share(t: Tokens, n: Numeral) -> Measured | None:
 def _numbered(t: Tokens, k: int) -> Counted | None:
     """The whole of a share where it has a number of its own: "a third of the 600 shops"; that number stays a figure.
 
-    A number below ten is a part of the phrase only: "two of its nine bakeries".
+    A number below ten is a part of the phrase only: "two of its nine bakeries", "two of the big four banks".
     """
-    near = range(k + 1, k + 3) if t.lower[k] == "of" else range(0)
+    near = range(k + 1, k + 3 + (t.lower[k + 1] == "the")) if t.lower[k] == "of" else range(0)
     inner = next((i for i in near if t.words[i][:1].isdecimal() or t.lower[i] in NUMBER_WORDS), None)
     number = read_numeral(t, inner) if inner else None
-    if number is None or number.value is None:
+    if inner is None or number is None or number.value is None:
         return None
     unit_read = MEASURES.at(t, number.end)
     head = counted(t, unit_read[1] if unit_read else number.end, singular=True)
-    known = number.value < _FEW and inner == k + 2
+    known = number.value < _FEW and inner > k + 1
     return head if head is None or known else head._replace(end=k)
 
 
@@ -198,8 +198,3 @@ PRODUCTIONS: tuple[Callable[[Tokens, Numeral], Measured | None], ...] = (
     exchanged,
     told_before,
 )
-
-
-def _written(t: Tokens, k: int, end: int) -> str:
-    """The unit's own words, spaced as in the text."""
-    return "".join(("" if i == k or t.joined(i) else " ") + t.words[i] for i in range(k, end))

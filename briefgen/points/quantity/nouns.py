@@ -9,7 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefgen.points.quantity.lexicon import ATTRIBUTIVE, NOT_PLURALS, NUMBER_WORDS, PLURALS, SCALES, STOPS, VAGUE
+from briefgen.points.quantity.lexicon import (
+    ATTRIBUTIVE,
+    BODIES,
+    COUNTABLE,
+    NOT_PLURALS,
+    NUMBER_WORDS,
+    PLURALS,
+    SCALES,
+    STOPS,
+    VAGUE,
+)
 
 if TYPE_CHECKING:
     from briefgen.points.tokens import Tokens
@@ -39,6 +49,7 @@ _DETERMINERS = frozenset(
     ]
 )
 _PLURAL_ENDINGS = ("men", "people", "children", "folk")
+_PEOPLED = ("men", "people", "children", "ers", "ors", "ists", "ants", "ents", "ans", "ees", "ded", "red", "ead")
 _DEMONYMS = ("ans", "ians", "ots", "ites", "crats", "ers", "ists", "ons", "eens", "eks", "rds", "ews", "abs", "urks")
 
 
@@ -63,7 +74,7 @@ def counted(t: Tokens, i: int, *, singular: bool = False) -> Counted | None:
             if (weak or (singular and last)) and word.endswith(("ed", "ing")):
                 break
             last = Counted("".join(t.words[k:end]), end)
-            if _plural(t, end - 1):
+            if plural(t, end - 1):
                 if not _attributive(t, end - 1):
                     return last
                 weak = last
@@ -121,7 +132,8 @@ def _possessive(t: Tokens, k: int) -> bool:
     return t.words[k + 1] in {"'", "’"} and t.joined(k + 1) and t.lower[k + 2][:1].isalpha() and not t.joined(k + 2)
 
 
-def _plural(t: Tokens, k: int) -> bool:
+def plural(t: Tokens, k: int) -> bool:
+    """Whether the word at token `k` is a plural, by its form."""
     word, raw = t.lower[k], t.words[k]
     if word in NOT_PLURALS:
         return False
@@ -130,6 +142,12 @@ def _plural(t: Tokens, k: int) -> bool:
     if len(word) < _SHORTEST or not raw.endswith("s") or word.endswith(("ss", "ous", "'s", "’s")):
         return raw[0].isupper() and word.endswith("ese")
     return raw[0].isupper() or not word.endswith(("us", "is"))
+
+
+def of_people(head: str | None) -> bool:
+    """Whether a counted head names people: "soldiers", "Kurds", "the wounded"."""
+    word = (head or "").lower()
+    return word in BODIES or word.removesuffix("s") in COUNTABLE or word.endswith(_PEOPLED)
 
 
 def _attributive(t: Tokens, k: int) -> bool:

@@ -68,7 +68,7 @@ _OUTCOMES = frozenset(
         "drowned",
     ]
 )
-_HARM = frozenset(
+HARM = frozenset(
     [
         "killed",
         "killing",
@@ -89,6 +89,8 @@ _HARM = frozenset(
         "captured",
     ]
 )
+# They open a sentence with a capital of their own: "Another 45 were hurt".
+_NO_NAMES = STOPS | {"another", "further"}
 _SMALL, _ANAPHORIC = 12, 10
 _YEARS = range(1800, 2101)
 _HUNDRED, _SHORT = 100, 3
@@ -135,7 +137,7 @@ def listed(t: Tokens, first: int, m: Measured | None, refused: int) -> bool:
 def name(t: Tokens, n: Numeral, m: Measured | None) -> bool:
     """Part of a name: "Apollo 11", "Channel Four", "Big Four", "Six Nations" in the middle of a sentence."""
     first = t.words[n.first]
-    before = t.capital(n.first - 1) and t.words[n.first - 1].isalpha()
+    before = t.capital(n.first - 1) and t.words[n.first - 1].isalpha() and t.lower[n.first - 1] not in _NO_NAMES
     opens = n.first == 0 or not t.words[n.first - 1].isalnum()
     if first[:1].isdecimal():
         return m is None and before and n.scale == 1 and first.isdecimal()
@@ -184,7 +186,7 @@ def bare(t: Tokens, n: Numeral) -> bool:
         return False
     if n.value is None or n.form is Form.FRACTION:
         return True
-    if t.lower[n.end] in _OUTCOMES or t.lower[n.first - 1] in _HARM:
+    if t.lower[n.end] in _OUTCOMES or t.lower[n.first - 1] in HARM:
         return False
     small = (n.form is Form.WORDS and n.value < _HUNDRED) or (n.value <= _SMALL and n.value == int(n.value))
     return small or _placed(t, n)
