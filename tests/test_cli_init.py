@@ -45,7 +45,7 @@ def test_a_folder_that_holds_documents_is_found(briefgen: Command, file: Path) -
 def test_a_file_that_is_there_is_not_touched(briefgen: Command, file: Path) -> None:
     file.write_text("mine")
     ran = briefgen("init", "--config", file)
-    assert ran.code == 78
+    assert ran.code == 2
     assert "is there already" in ran.err
     assert file.read_text() == "mine"
 

@@ -24,7 +24,7 @@ from briefgen.delivery.webhook import Webhook
 from briefgen.errors import DeliveryError
 from tests.kept_editions import FERRY, MINT, article, made
 from tests.posted_mail import CONTENT, DESK, NOW, MovedClock, delivered, outbox
-from tests.web_server import Handler, Server, serving, unused_port
+from tests.web_server import Handler, Server, dripping_server, serving, unused_port
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,6 +104,13 @@ def _says_nothing(handler: Handler) -> None:
     handler.server.ended.wait(3)
 
 
+@pytest.fixture
+def dripping() -> Iterator[int]:
+    """The port of a server that begins a TLS record and sends a byte of it now and then."""
+    with dripping_server(b"\x16\x03\x03\x40\x00") as port:
+        yield port
+
+
 def _announced(folder: Path, url: str, *, seconds: float = 5.0) -> Delivery:
     brief = made(replace(article(FERRY), url="https://wire.example/ferry"), article(MINT))
     with open_archive(folder / "kept.db", create=True) as archive:
@@ -140,6 +147,11 @@ def test_a_webhooks_status_says_whether_to_try_again(tmp_path: Path, hook: Serve
 def test_a_webhook_that_does_not_answer_is_in_doubt(tmp_path: Path, hook: Server) -> None:
     one = _announced(tmp_path, hook.does(f"/{TOKEN}", _says_nothing), seconds=0.3)
     assert (one.state, one.unanswered) == (State.UNCERTAIN, 1)
+
+
+def test_a_webhook_that_never_ends_its_tls_handshake_is_left_in_time(tmp_path: Path, dripping: int) -> None:
+    one = _announced(tmp_path, f"https://127.0.0.1:{dripping}/{TOKEN}", seconds=0.5)
+    assert (one.state, one.unanswered) == (State.QUEUED, 0)
 
 
 @pytest.mark.parametrize(

@@ -129,6 +129,13 @@ def test_a_folder_of_templates_that_is_not_there_is_a_fault(desk: Project) -> No
     assert [check.level for check in found(desk, "templates")] == [Level.OK]
 
 
+def test_labels_that_are_not_there_are_a_fault(desk: Project) -> None:
+    desk.says(PLAIN + '[brief]\nlabels = "de"\n')
+    assert [check.level for check in found(desk, "labels")] == [Level.OK]
+    desk.says(PLAIN + '[brief]\nlabels = "mine.toml"\n')
+    assert [check.level for check in found(desk, "labels")] == [Level.FAULT]
+
+
 def test_an_output_that_is_a_file_is_a_fault(desk: Project) -> None:
     (desk.folder / "output").touch()
     (check,) = found(desk, "output")

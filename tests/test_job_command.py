@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefgen.job.ping import ping
 from briefgen.job.report import keep_report
 from tests.conftest import ROOT
 from tests.unattended import PLAIN, Project, project
-from tests.web_server import serving, unused_port
+from tests.web_server import dripping_server, serving, unused_port
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,6 +122,12 @@ def test_a_monitor_that_fails_changes_nothing(briefgen: Command, desk: Project) 
     desk.says(PLAIN + f'[ping]\nurl = "http://127.0.0.1:{unused_port()}/"\n')
     ran = briefgen("run", "--config", desk.config)
     assert (ran.code, ran.err) == (0, "")
+
+
+@pytest.mark.parametrize(("begins", "good"), [(b"", False), (b"HTTP/1.1 200 OK\r\nX-Drip: ", True)])
+def test_a_monitor_that_never_ends_its_answer_is_left_in_time(begins: bytes, good: bool) -> None:
+    with dripping_server(begins) as port:
+        assert (ping(f"http://127.0.0.1:{port}/", seconds=0.5) == "") is good
 
 
 def test_status_before_the_first_run_is_a_failure(briefgen: Command, desk: Project) -> None:

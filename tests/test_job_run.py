@@ -12,6 +12,7 @@ from briefgen import render
 from briefgen.archive import edition, editions, open_archive
 from briefgen.errors import ArchiveError, RuleError
 from briefgen.model import Tlp
+from tests.conftest import ROOT
 from tests.kept_editions import FERRY, MINT
 from tests.unattended import MORNING, PLAIN, Project, project
 from tests.web_server import serving
@@ -166,6 +167,28 @@ def test_an_audience_has_a_theme_of_its_own(two: Project) -> None:
     brief = kept(two, title="Harbour watch")
     assert page == render(brief, "html", theme="compact").content
     assert page != render(brief, "html").content
+
+
+def test_an_audience_has_labels_of_its_own_in_a_language_or_a_file(two: Project) -> None:
+    english = (ROOT / "templates" / "default" / "labels" / "en.toml").read_text("utf-8")
+    (two.folder / "ours.toml").write_text(english.replace('= "Bottom line"', '= "In short"'), "utf-8")
+    two.says(AUDIENCES.replace('["text"]', '["html"]') + 'labels = "de"\n')
+    assert two.runs().problems == ()
+    brief = kept(two, title="Harbour watch")
+    page = two.folder / "output" / "harbour-watch-2031-03-05.html"
+    assert page.read_bytes() == render(brief, "html", labels="de").content
+    page.unlink()
+    two.says(AUDIENCES.replace('["text"]', '["html"]') + 'labels = "ours.toml"\n')
+    assert two.runs().problems == ()
+    assert "In short" in page.read_text("utf-8")
+
+
+def test_labels_that_are_not_there_cost_an_audience_its_pages_until_they_are_mended(two: Project) -> None:
+    outcome = two.says(AUDIENCES + 'labels = "xx"\n').runs()
+    assert two.output() == ["daily-brief-2031-03-05.txt"]
+    assert ["there are no labels 'xx'" in problem.message for problem in outcome.problems] == [True]
+    assert two.says(AUDIENCES + 'labels = "de"\n').runs().problems == ()
+    assert two.output() == ["daily-brief-2031-03-05.txt", "harbour-watch-2031-03-05.txt"]
 
 
 def test_a_format_that_cannot_be_made_costs_neither_the_others_nor_the_other_audience(two: Project) -> None:

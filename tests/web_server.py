@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 import socket
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -25,6 +25,29 @@ NOW = datetime(2024, 3, 6, 6, 0, tzinfo=UTC)
 _READING = Reading(NOW)  # with one child process for all tests, since each takes half a second to start
 atexit.register(_READING.__exit__)
 QUICK = Limits(seconds=5, connecting=1, silence=1, patience=0.5)
+
+
+@contextmanager
+def dripping_server(begins: bytes) -> Iterator[int]:
+    """The port of a server that says `begins` to each who connects, and then a byte now and then for ever."""
+    ended = threading.Event()
+
+    def drip(connection: socket.socket) -> None:
+        with connection, suppress(OSError):
+            connection.sendall(begins)
+            while not ended.wait(0.05):
+                connection.sendall(b"x")
+
+    def accept(listening: socket.socket) -> None:
+        with suppress(OSError):
+            while True:
+                threading.Thread(target=drip, args=(listening.accept()[0],), daemon=True).start()
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        threading.Thread(target=accept, args=(listening,), daemon=True).start()
+        yield listening.getsockname()[1]
+        ended.set()
+        listening.shutdown(socket.SHUT_RDWR)
 
 
 class Handler(BaseHTTPRequestHandler):

@@ -9,7 +9,7 @@ import typer
 from briefgen.cli.configuration import DEFAULT_CONFIG, ConfigPath
 from briefgen.cli.console import say
 from briefgen.cli.exits import Exit
-from briefgen.errors import ConfigError, OutputError
+from briefgen.errors import OutputError, UsageError
 
 
 def init(*, config: ConfigPath = DEFAULT_CONFIG) -> int:
@@ -33,6 +33,6 @@ def _write(path: Path, text: str) -> None:
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError as error:
-        raise ConfigError(f"{path} is there already", "change it, or name another file with --config") from error
+        raise UsageError(f"{path} is there already", "change it, or name another file with --config") from error
     except OSError as error:
         raise OutputError(f"cannot write {path} ({error.strerror})", "check the folder and its permissions") from error

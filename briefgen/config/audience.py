@@ -25,6 +25,7 @@ class Audience:
     templates: Path | None
     formats: tuple[str, ...]
     quiet_day: str
+    labels: str
     recipients: tuple[str, ...] = ()
 
 
@@ -54,6 +55,7 @@ def _everyone(config: Config) -> Audience:
         _folder(config.brief.templates),
         config.output.formats,
         config.brief.quiet_day,
+        config.brief.labels,
     )
 
 
@@ -69,6 +71,7 @@ def _audience(config: Config, table: AudienceTable) -> Audience:
         _folder(table.templates or config.brief.templates),
         table.formats or config.output.formats,
         table.quiet_day or config.brief.quiet_day,
+        table.labels or config.brief.labels,
         table.recipients,
     )
 

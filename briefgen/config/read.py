@@ -89,11 +89,21 @@ def _anchored(config: Config, folder: Path) -> Config:
         config,
         archive=at(config.archive),
         sources=tuple(replace(s, path=at(s.path)) for s in config.sources),
-        brief=replace(config.brief, rules=tuple(map(at, config.brief.rules)), templates=at(config.brief.templates)),
+        brief=replace(
+            config.brief,
+            rules=tuple(map(at, config.brief.rules)),
+            templates=at(config.brief.templates),
+            labels=_labels(config.brief.labels, at),
+        ),
         output=replace(config.output, folder=at(config.output.folder)),
-        audiences=tuple(replace(a, templates=at(a.templates)) for a in config.audiences),
+        audiences=tuple(replace(a, templates=at(a.templates), labels=_labels(a.labels, at)) for a in config.audiences),
         delivery=_delivery(config.delivery, at),
     )
+
+
+def _labels(chosen: str, at: Callable[[str], str]) -> str:
+    """A language as it is, and a file of labels by its whole path."""
+    return at(chosen) if chosen.endswith(".toml") else chosen
 
 
 def _delivery(table: DeliveryTable, at: Callable[[str], str]) -> DeliveryTable:

@@ -40,6 +40,7 @@ page_size = $page_size
 # rules = ["rules/"]               # your own, beside the built-in ones
 # theme = "compact"                # one page
 # templates = "templates/mine"     # files of your own in front of the theme's
+# labels = "de"                    # the page's own words
 # quiet_day = "skip"               # no edition on a day without news; "send" makes one that says so
 
 [output]

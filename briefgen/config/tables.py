@@ -64,6 +64,7 @@ class BriefTable(Table, frozen=True):
     theme: Theme = "default"
     templates: str = ""
     page_size: Literal["A4", "Letter"] = "A4"
+    labels: Text = "en"
     tlp: Tlp | None = None
     quiet_day: QuietDay = "send"
 
@@ -105,7 +106,7 @@ class AudienceTable(Table, frozen=True):
     templates: str = ""
     formats: Annotated[tuple[Format, ...], Meta(min_length=1)] | None = None
     quiet_day: QuietDay | None = None
-    language: Literal["en"] = "en"
+    labels: str = ""
 
 
 class Secret(Table, frozen=True):

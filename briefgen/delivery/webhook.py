@@ -8,17 +8,19 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from briefgen.delivery.deadline import deadline
+from briefgen.delivery.request import connected, target
 from briefgen.delivery.steps import Answer, Verdict
 from briefgen.errors import DeliveryError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from urllib.parse import SplitResult
 
     from briefgen.archive.outbox import Message
     from briefgen.delivery.way import HandOver, Secret
 
 _LATER = {408, 425, 429}
+_LOST = Answer(Verdict.LOST, "the webhook took the message and did not answer")
 _WRONG = Answer(Verdict.REFUSED, "the webhook's secret is not an https address")
 
 
@@ -34,48 +36,39 @@ class Webhook:
     def send(self, message: Message, recipient: str, hand_over: HandOver) -> Answer:
         """As `Way`."""
         try:
-            connection, target = _connection(self._address(), self._silence)
+            address = _checked(self._address())
         except DeliveryError as error:
             return Answer(Verdict.DEFERRED, str(error))
         except ValueError:
             return _WRONG
+        answer: Answer | None = None
         try:
-            connection.connect()
+            with connected(address, silence=self._silence, seconds=self._seconds) as connection:
+                hand_over()
+                answer = _LOST
+                answer = _posted(connection, target(address), message)
         except (OSError, http.client.HTTPException) as error:
-            return Answer(Verdict.DEFERRED, _unreachable(error))
-        try:
-            hand_over()
-            with deadline(connection.sock, self._seconds):
-                return _posted(connection, target, message)
-        finally:
-            connection.close()
+            return answer or Answer(Verdict.DEFERRED, _unreachable(error))
+        return answer
 
     def close(self) -> None:
         """There is nothing to end."""
 
 
-def _connection(address: str, silence: float) -> tuple[http.client.HTTPConnection, str]:
-    """A connection not yet made, and what to ask it for; ValueError for no web address that has TLS or stays here."""
+def _checked(address: str) -> SplitResult:
+    """The address in its parts; ValueError for no web address that has TLS or stays here."""
     parts = urlsplit(address)
-    host, port = parts.hostname, parts.port
-    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    if not host or not target.isascii() or not target.isprintable() or " " in target:
+    safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in {"localhost", "127.0.0.1", "::1"})
+    if not safe or not parts.hostname or parts.port == 0 or not target(parts):
         raise ValueError
-    if parts.scheme == "https":
-        return http.client.HTTPSConnection(host, port, timeout=silence, context=ssl.create_default_context()), target
-    if parts.scheme == "http" and host in {"localhost", "127.0.0.1", "::1"}:
-        return http.client.HTTPConnection(host, port, timeout=silence), target
-    raise ValueError
+    return parts
 
 
-def _posted(connection: http.client.HTTPConnection, target: str, message: Message) -> Answer:
-    try:
-        connection.request("POST", target, message.content, _headers(message))
-        response = connection.getresponse()
-        with suppress(OSError, http.client.HTTPException):
-            response.read(1024)
-    except (OSError, http.client.HTTPException):
-        return Answer(Verdict.LOST, "the webhook took the message and did not answer")
+def _posted(connection: http.client.HTTPConnection, path: str, message: Message) -> Answer:
+    connection.request("POST", path, message.content, _headers(message))
+    response = connection.getresponse()
+    with suppress(OSError, http.client.HTTPException):
+        response.read(1024)
     return _answer(response.status)
 
 

@@ -97,14 +97,27 @@ def check_rules(config: Config) -> Check:
 
 
 def check_templates(config: Config) -> Iterator[Check]:
-    """The folders of templates of the user's own."""
+    """The folders of templates of the user's own, and the labels."""
     from briefgen.config import audiences
 
-    for folder in sorted({audience.templates for audience in audiences(config) if audience.templates}):
+    wanted = audiences(config)
+    for folder in sorted({audience.templates for audience in wanted if audience.templates}):
         if folder.is_dir():
             yield Check("templates", Level.OK, str(folder))
         else:
             yield Check("templates", Level.FAULT, f"there is no folder {folder}", "make it, or check the path")
+    for labels, name, own in sorted({(a.labels, a.theme, a.templates or Path()) for a in wanted if a.labels != "en"}):
+        yield _labels(labels, name, own if own.is_dir() and own != Path() else None)
+
+
+def _labels(labels: str, name: str, templates: Path | None) -> Check:
+    from briefgen.render.theme import theme
+
+    try:
+        theme(name, templates).labels(labels)
+    except BriefgenError as error:
+        return Check("labels", Level.FAULT, error.message, error.hint)
+    return Check("labels", Level.OK, labels)
 
 
 def check_archive(config: Config, now: datetime) -> Check:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from urllib.error import URLError
-from urllib.request import Request, urlopen
+from http.client import HTTPException, responses
+from urllib.parse import urlsplit
+
+from briefgen.delivery.request import connected, target
 
 SECONDS = 10.0
+_FAILURE = 400
 
 
 def ping(url: str, *, seconds: float = SECONDS) -> str:
-    """Ask for the address and read nothing of its answer; the reason where that failed, else nothing."""
+    """Ask for the address, within so many seconds, and read nothing but its status; the reason where that failed, else nothing."""
     try:
-        with urlopen(Request(url, headers={"User-Agent": "briefgen"}), timeout=seconds):  # noqa: S310 - http(s) by the configuration
-            return ""
-    except (URLError, OSError, ValueError) as error:
-        return str(getattr(error, "reason", "") or error)
+        address = urlsplit(url)
+        with connected(address, silence=seconds, seconds=seconds) as connection:
+            connection.request("GET", target(address), headers={"User-Agent": "briefgen"})
+            status = connection.getresponse().status
+    except (OSError, HTTPException, ValueError) as error:
+        return str(error) or type(error).__name__
+    return f"{status} {responses.get(status, '')}".strip() if status >= _FAILURE else ""

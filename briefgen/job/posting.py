@@ -62,7 +62,7 @@ def edition_mail(config: Config, brief: Brief, audience: Audience | None = None)
     sender = _sender(config)
     attachments, problems = _attachments(config, brief, audience)
     told = replace(brief, problems=(*brief.problems, *problems))
-    look = Look(theme=audience.theme, templates=audience.templates) if audience else PLAIN
+    look = _look(audience) if audience else PLAIN
     try:
         mail = compose_mail(told, sender=sender, attachments=attachments, look=look)
     except Exception as error:
@@ -72,6 +72,10 @@ def edition_mail(config: Config, brief: Brief, audience: Audience | None = None)
     content = mail_bytes(mail)
     made = mail_message(content, day=brief.edition.date(), title=brief.title, sender=sender.addr_spec)
     return made, problems
+
+
+def _look(audience: Audience) -> Look:
+    return Look(theme=audience.theme, templates=audience.templates, labels=audience.labels)
 
 
 def _sender(config: Config) -> Address:

@@ -17,7 +17,7 @@ from briefgen.config import audiences
 from briefgen.config.zone import zone
 from briefgen.delivery import check_folder, deliver, sweep
 from briefgen.edition import make_edition
-from briefgen.errors import ArchiveError, BriefgenError, RenderError
+from briefgen.errors import ArchiveError, BriefgenError
 from briefgen.job.due import Calendar
 from briefgen.job.gather import gather
 from briefgen.job.lock import locked
@@ -143,11 +143,12 @@ class _Work:
             "page_size": self.config.brief.page_size,
             "theme": audience.theme,
             "templates": audience.templates,
+            "labels": audience.labels,
         }
         for form in wanted:
             try:
                 made.append(render_apart(brief, form, **look))
-            except RenderError as error:
+            except BriefgenError as error:
                 failed.append(Problem(f"{audience.title}, {form}", f"is not made: {error.message}", error.hint))
         return made, failed
 
