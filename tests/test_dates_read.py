@@ -288,3 +288,31 @@ def test_the_years_of_a_record_lie_behind_and_are_no_date_ahead(text: str) -> No
 
 def test_a_stretch_that_sets_no_record_still_lies_ahead() -> None:
     assert only("The harvest will begin in two weeks.").start == date(2024, 11, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("The ban runs from 1 September to 31 December.", "2024-09-01", "2024-12-31"),
+        ("The sale ran between June 3 and July 8.", "2024-06-03", "2024-07-08"),
+        ("The report covers April to June.", "2024-04-01", "2024-06-30"),
+        ("The hearing was adjourned to 9 a.m. on Monday, November 4.", "2024-11-04", "2024-11-04"),
+        ("The hearing was adjourned to November 4.", "2024-11-04", "2024-11-04"),
+        ("They met on Friday, October 27.", "2023-10-27", "2023-10-27"),
+        ("The summit takes place on Monday.", "2024-10-28", "2024-10-28"),
+        ("Talks resume on 4 November.", "2024-11-04", "2024-11-04"),
+    ],
+)
+def test_periods_weekdays_and_appointments_settle_which_days_are_meant(text: str, start: str, end: str) -> None:
+    mention = only(text)
+    assert (mention.start, mention.end) == (date.fromisoformat(start), date.fromisoformat(end))
+
+
+def test_a_term_with_a_time_of_day_is_a_deadline_ahead() -> None:
+    text = "The firm has until 5 pm on Monday to respond."
+    mention = only(text)
+    assert (words(text), mention.start, mention.deadline) == (["until 5 pm on Monday"], date(2024, 10, 28), True)
+
+
+def test_a_weekday_that_fits_no_near_year_leaves_the_date_open() -> None:
+    assert only("They met on Tuesday, October 27.").start is None

@@ -58,7 +58,9 @@ def _day(t: Tokens, number: int, days: Days) -> Phrase | None:
         return None
     first, found = _weekday_before(t, days.start), year_after(t, days.end)
     if found is None:
-        return Phrase(first, days.end, MonthDay(number, days.first, days.last), "date.day")
+        named = possessive(t.lower[first]) if first < days.start else ""
+        weekday = WEEKDAYS.get(named, SHORT_WEEKDAYS.get(named))
+        return Phrase(first, days.end, MonthDay(number, days.first, days.last, weekday), "date.day")
     year, end = found
     if days.last > monthrange(year, number)[1]:
         return Phrase(first, end, Unknown(), "date.day")
@@ -130,7 +132,12 @@ def _month_alone(t: Tokens, i: int, number: int, end: int) -> Phrase | None:
         year, end = found
         return Phrase(first, end, _stated(months(year - (last < number), number, year, last, parts)), "date.month")
     before = t.lower[first - 1]
-    named = first < i or before in BEFORE_MONTH or (t.lower[i].endswith("s") and possessive(t.lower[i]) != t.lower[i])
+    named = (
+        first < i
+        or last != number
+        or before in BEFORE_MONTH
+        or (t.lower[i].endswith("s") and possessive(t.lower[i]) != t.lower[i])
+    )
     if not named or t.lower[i] in SHORT_MONTHS or (before in {"every", "each"}):
         return None
     shift = _SHIFTS.get(before, 0)

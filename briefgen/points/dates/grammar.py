@@ -8,7 +8,7 @@ from briefgen.points.dates import absolute, relative
 from briefgen.points.dates.lexicon import AFTER_NAME, MONTHS, SHORT_MONTHS, TIMES, WEEKDAYS
 from briefgen.points.dates.numeric import slashed
 from briefgen.points.dates.phrases import Phrase, led
-from briefgen.points.dates.references import EventDay, MonthDay
+from briefgen.points.dates.references import Between, EventDay, MonthDay
 from briefgen.points.tokens import any_of
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def _anchors() -> dict[str, Production]:
 
 
 _ANCHORS = _anchors()
+_FROM_TO = frozenset({("from", "to"), ("from", "until"), ("from", "till"), ("from", "through"), ("between", "and")})
 has_dates = any_of((word for word in _ANCHORS if word.isalpha()), "[0-9]{4}|[0-9]/")
 
 
@@ -76,12 +77,25 @@ def _read(t: Tokens) -> Iterator[Phrase]:
         phrase = _phrase(t, i)
         if phrase is None or (waiting and waiting.first < phrase.first < waiting.end):
             continue
+        if waiting and (joined := _between(t, waiting, phrase)):
+            waiting = joined
+            continue
         # A weekday that was read before its month came belongs to the longer date.
         if waiting and phrase.first >= waiting.end:
             yield waiting
         waiting = phrase
     if waiting:
         yield waiting
+
+
+def _between(t: Tokens, one: Phrase, two: Phrase) -> Phrase | None:
+    """The two days as one period, where the words say so: "from 1 March to 31 May", "between June 3 and July 8"."""
+    opened = t.lower[one.first - 1]
+    if (opened, t.lower[one.end]) not in _FROM_TO or two.first not in {one.end, one.end + 1} or one.rule != two.rule:
+        return None
+    if not isinstance(two.reference, MonthDay) or not isinstance(one.reference, MonthDay):
+        return None
+    return Phrase(one.first - 1, two.end, Between(one.reference, two.reference), "date.day")
 
 
 def _phrase(t: Tokens, i: int) -> Phrase | None:

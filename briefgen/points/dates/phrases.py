@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefgen.points.dates.lexicon import LEADS, PARTS
+from briefgen.points.dates.lexicon import LEADS, PARTS, TERMS, TIMES
 
 if TYPE_CHECKING:
     from briefgen.points.dates.references import Reference
@@ -34,7 +34,19 @@ def led(t: Tokens, phrase: Phrase) -> Phrase:
     if t.lower[first] in {"last", "next", "this"} and t.lower[first - 1] in {"in", "on", "at"}:
         return phrase
     lead = LEADS.at(t, first - 1)
-    return phrase._replace(first=lead[1] + 1 if lead else first)
+    first = lead[1] + 1 if lead else first
+    hour = _hour_before(t, first)
+    return phrase._replace(first=hour - 1 if t.lower[hour - 1] in TERMS and hour < first else first)
+
+
+def _hour_before(t: Tokens, first: int) -> int:
+    """Where the time of day before token `first` starts: "until [5 pm] on Monday", "by [midnight] on Friday"."""
+    j = first - 1
+    if t.lower[j] in {"midnight", "noon", "midday"}:
+        return j
+    while j > 0 and (t.lower[j] in TIMES or t.words[j] in {".", ":"} or t.words[j].isdecimal()):
+        j -= 1
+    return j + 1 if t.words[j + 1].isdecimal() else first
 
 
 def parts_before(t: Tokens, i: int) -> tuple[int, tuple[int, int]]:

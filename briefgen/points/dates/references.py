@@ -63,21 +63,38 @@ class MonthDay(NamedTuple):
     month: int
     first: int
     last: int
+    weekday: int | None = None
 
     def resolve(self, today: date | None, *, coming: bool | None) -> Interval:
-        """The latest such days, the coming ones, or the nearest where no tense tells."""
+        """The latest such days, the coming ones, or the nearest where no tense tells; a weekday settles which."""
         if today is None:
             return UNKNOWN
         years = [y for y in range(today.year - 8, today.year + 9) if self.last <= monthrange(y, self.month)[1]]
         days = [date(y, self.month, self.first) for y in years]
         behind, ahead = max(d for d in days if d <= today), min(d for d in days if d >= today)
+        near = behind if today - behind <= ahead - today else ahead
+        if self.weekday is not None:
+            start = next((day for day in (near, behind, ahead) if day.weekday() == self.weekday), None)
+            return Interval(start, start + DAY * (self.last - self.first)) if start else UNKNOWN
         if coming is False and today - behind > _LONG_AGO and ahead - today < _SOON:
             return UNKNOWN
-        near = behind if today - behind <= ahead - today else ahead
         if coming is None and abs(near - today) > _NEAR:
             return UNKNOWN
         start = near if coming is None else ahead if coming else behind
         return Interval(start, start + DAY * (self.last - self.first))
+
+
+class Between(NamedTuple):
+    """From one day to another: "from 1 March to 31 May"."""
+
+    first: Reference
+    last: Reference
+
+    def resolve(self, today: date | None, *, coming: bool | None) -> Interval:
+        """From the latest such first day to the last."""
+        _, end = self.last.resolve(today, coming=coming)
+        start, _ = self.first.resolve(end, coming=False)
+        return Interval(start, end) if start and end else UNKNOWN
 
 
 class EventDay(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.points.dates.lexicon import AHEAD, COMING, DEADLINES, PAST
+from briefgen.points.dates.lexicon import AHEAD, COMING, DEADLINES, PAST, TERMS
 
 if TYPE_CHECKING:
     from briefgen.points.dates.phrases import Phrase
@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
 _REACH = 14
 _ENDS = frozenset(';:()"“”—')
-_BY = frozenset({"by", "until", "till", "before", "within"})
+_MOVED = frozenset({"adjourned", "postponed", "delayed", "deferred", "rescheduled", "moved", "pushed"})
+_SCHEDULED = {
+    **dict.fromkeys(("take", "takes"), ("place", "effect", "office", "over")),
+    **dict.fromkeys(("come", "comes", "go", "goes"), ("into", "on", "to", "live")),
+}
 _LEAD = 4
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those"})
 
@@ -47,7 +51,7 @@ def _said_behind(t: Tokens, end: int) -> bool | None:
 
 def deadline(t: Tokens, phrase: Phrase, *, is_coming: bool | None) -> bool:
     """Whether the phrase sets a term: "by December", "no later than Friday", "expires on 1 May", "within 10 days"."""
-    if t.lower[phrase.first] in _BY:
+    if t.lower[phrase.first] in TERMS:
         return is_coming is not False and (is_coming or t.lower[phrase.first] != "before")
     return any(DEADLINES.at(t, i) is not None for i in range(phrase.first - 1, min(phrase.first + _LEAD, phrase.end)))
 
@@ -58,6 +62,10 @@ def _tense(t: Tokens, i: int) -> bool | None:
     if t.lower[i + 1] in {"have", "not"} and word in {"would", "could", "may", "might"}:
         return None
     if word in COMING or word.endswith(("'ll", "’ll")):
+        return True
+    if t.lower[i + 1] in _SCHEDULED.get(word, ()) or (
+        word in _MOVED and t.lower[i + 1] in {"to", "until", "till", "back"}
+    ):
         return True
     if word == "to":
         return True if t.lower[i - 1] in AHEAD and _verb(t, i + 1) else None
