@@ -195,8 +195,13 @@ def _of(points: Iterable[KeyPoint], kind: type[PointT]) -> list[PointT]:
 
 
 def _ahead(dates: Iterable[DateMention], today: date) -> list[DateMention]:
-    """The dates of what is to come: those that begin after the edition's day, and deadlines ahead or lately missed."""
-    return [d for d in dates if d.start and d.end and (d.start > today or (d.deadline and d.end > today - _OVERDUE))]
+    """The dates of what is to come: days ahead, stretches that have begun and hold a plan, deadlines not long missed."""
+    return [d for d in dates if d.start and d.end and _is_ahead(d, d.start, d.end, today)]
+
+
+def _is_ahead(mention: DateMention, start: date, end: date, today: date) -> bool:
+    missed = today - _OVERDUE if mention.deadline else today - timedelta(days=1)
+    return start > today or ((mention.deadline or mention.planned) and end > missed)
 
 
 def _sources(fresh: Iterable[Document], compared: Compared | None) -> tuple[Source, ...]:

@@ -35,7 +35,7 @@ COLUMNS = (
         "unit",
         "measure",
     ),
-    *("level", "stage", "imposer", "target", "instrument", "first_day", "last_day", "deadline", "rule"),
+    *("level", "stage", "imposer", "target", "instrument", "first_day", "last_day", "deadline", "planned", "rule"),
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

@@ -136,9 +136,14 @@ class SanctionsMention(KeyPoint):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateMention(KeyPoint):
-    """A date or period, resolved to the days `start`..`end` (inclusive) where the document's own date allows it."""
+    """A date or period, resolved to the days `start`..`end` (inclusive) where the document's own date allows it.
+
+    `deadline` says that the words make it a term ("by 6 March", "expires on Friday"), which may be missed; `planned` that
+    something is to happen then ("will meet on Friday").
+    """
 
     kind: Kind = Kind.DATE
     start: date | None = None
     end: date | None = None
     deadline: bool = False
+    planned: bool = False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -25,10 +24,6 @@ _RAN = 2
 _SAID_BEFORE = 0.5
 _PLAIN = frozenset({Level.THREAT, Level.EXPLICIT})
 _MOST_DAYS = timedelta(days=7)
-_TERM = re.compile(
-    r"\b(?:by|until|till|before|within|ahead of|(?:no|not) later than|deadline|due(?! to\b)|expir\w+|ends?|runs? out)\b[^.;,]{0,40}$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +106,10 @@ def _due(held: PastPoint[DateMention], since: date, today: date) -> Due | None:
     start, end = held.point.start, held.point.end
     if start is None or end is None:
         return None
-    if held.point.deadline and _is_term(held.point):
+    if held.point.deadline:
         if since <= end < today and held.day <= end:
             return Due.OVERDUE
         return Due.TODAY if end == today else None
     if not since < start <= today or held.day >= start or end - start > _MOST_DAYS:
         return None
     return Due.TODAY if today <= end else Due.PASSED
-
-
-def _is_term(point: DateMention) -> bool:
-    """Whether the words make the date a term, rather than the day of something planned."""
-    return bool(_TERM.search(point.sentence.text[: point.span.end - point.sentence.span.start]))

@@ -9,7 +9,7 @@ from briefgen.model import DateMention, Span
 from briefgen.points.attribution import said_by
 from briefgen.points.dates.grammar import has_dates, read_dates, times_of_day
 from briefgen.points.dates.references import UNKNOWN
-from briefgen.points.dates.tense import coming, deadline
+from briefgen.points.dates.tense import coming, deadline, is_open
 from briefgen.points.status import status_of
 from briefgen.points.tokens import REPORT, lex
 
@@ -50,13 +50,14 @@ def _dates(
     tokens = lex(sentence.text, sentence.span.start)
     for phrase in read_dates(tokens):
         tense = False if phrase.rule == "date.event" else coming(tokens, phrase)
-        term = deadline(tokens, phrase, is_coming=tense)
-        if phrase.if_coming and not tense:
+        loose = is_open(tokens, phrase)
+        term = not loose and deadline(tokens, phrase, is_coming=tense)
+        if phrase.if_coming and (loose or not tense):
             continue
         # A term without a tense lies ahead, but a day of the year may as well be just over ("until after Nov. 2").
         ahead = True if term and phrase.rule != "date.day" else None
         days = _resolved(phrase, today, tense=ahead if tense is None else tense)
-        planned = bool(tense) and today is not None and days.start is not None and (days.end or days.start) >= today
+        planned = bool(tense) and not loose and _ahead(days, today)
         span = Span(tokens.starts[phrase.first], tokens.ends[phrase.end - 1])
         voice = voices.at(span)
         speaker, role, evidence = said_by(voice)
@@ -70,8 +71,13 @@ def _dates(
             evidence=evidence,
             start=days.start,
             end=days.end,
-            deadline=term or planned,
+            deadline=term,
+            planned=planned,
         )
+
+
+def _ahead(days: Interval, today: date | None) -> bool:
+    return today is not None and days.start is not None and (days.end or days.start) >= today
 
 
 def _resolved(phrase: Phrase, today: date | None, *, tense: bool | None) -> Interval:

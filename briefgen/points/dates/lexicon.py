@@ -31,7 +31,7 @@ WEEKDAYS, SHORT_WEEKDAYS = _table.weekdays, _table.short_weekdays
 PARTS, ORDINALS = _table.parts, _table.ordinals
 BEFORE_MONTH, NOT_WEEKDAYS = _sets["before_month"], _sets["not_weekdays"]
 BEFORE_YEAR, TIMES, AFTER_NAME = _sets["before_year"], _sets["times"], _sets["after_name"]
-COMING, PAST, AHEAD = _sets["coming"], _sets["past"], _sets["ahead"]
+COMING, PAST, AHEAD, OPEN = _sets["coming"], _sets["past"], _sets["ahead"], _sets["open"]
 TERMS = frozenset({"by", "until", "till", "before", "within"})
 LEADS = Phrases(((phrase, True) for phrase in _table.leads["phrases"]), backwards=True)
 DEADLINES = Phrases(((phrase, True) for phrase in _table.deadlines["phrases"]), backwards=True)
