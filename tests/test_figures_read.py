@@ -353,3 +353,51 @@ def test_a_level_that_is_topped_is_a_lower_bound() -> None:
 def test_a_part_of_a_named_group_is_the_part_and_not_the_group() -> None:
     found = only("Analysts at two of the big four lenders agreed.")
     assert (found.value, found.unit) == (2, "lenders")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "modifier", "unit"),
+    [
+        ("Of the volunteers, 28 of the 68 starters gave up.", 28, Modifier.NONE, "starters"),
+        ("Nine out of 10 of the pupils passed.", 0.9, Modifier.NONE, "pupils"),
+        ("The clinic has a staff of 61.", 61, Modifier.NONE, "staff"),
+        ("The flood toll passes 900.", 900, Modifier.MORE_THAN, "deaths"),
+        ("The death toll climbed above 900.", 900, Modifier.MORE_THAN, "deaths"),
+        ("The fund ended the year at minus $5.7 billion.", -5_700_000_000, Modifier.NONE, "USD"),
+        ("Clinics gave the usual 30 to 35.", [30, 35], Modifier.RANGE, None),
+        ("Around 400 Ruritanians have died and thousands have fled.", None, Modifier.NONE, "Ruritanians"),
+        ("She treated 14 children, and said three of them were ill.", 3, Modifier.NONE, "children"),
+    ],
+)
+def test_the_last_figure_is_read_as_a_reader_would(
+    text: str, value: float | list[int] | None, modifier: Modifier, unit: str | None
+) -> None:
+    found = figures(text)[-1]
+    read = list(found.value) if isinstance(found.value, tuple) else found.value
+    assert (read, found.modifier, found.unit) == (value, modifier, unit)
+
+
+def test_a_large_whole_stays_a_figure_beside_its_part() -> None:
+    assert [f.value for f in figures("It will cut about 3,000 of its 43,000 staff.")] == [3000, 43000]
+
+
+def test_an_ordinal_century_weighs_no_stones() -> None:
+    assert figures("By the middle of the 21st century it will be gone.") == []
+    assert only("He weighed 12st at birth.").unit == "st"
+
+
+def test_a_trade_and_a_number_between_commas_give_an_age() -> None:
+    assert only("The driver, 38, was unhurt.").measure is Measure.AGE
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The budget of Libya is 37 billion dinars.", "LYD"),
+        ("Libya and Iraq each owe 37 billion dinars.", "dinars"),
+        ("The budget is 37 billion dinars.", "dinars"),
+        ("Swedish banks lent 5 billion crowns.", "SEK"),
+    ],
+)
+def test_money_of_a_shared_name_is_the_only_country_s_that_is_spoken_of(text: str, unit: str) -> None:
+    assert only(text).unit == unit

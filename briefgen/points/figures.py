@@ -9,6 +9,7 @@ from briefgen.model import Evidence, Figure, Span
 from briefgen.points.attribution import said_by
 from briefgen.points.dates import claimed
 from briefgen.points.quantity import Quantity, has_numbers, read_quantities
+from briefgen.points.shared_money import in_their_currency
 from briefgen.points.status import status_of
 from briefgen.points.tokens import REPORT, lex
 
@@ -28,7 +29,8 @@ _EXACT = 24
 def find_figures(document: AnnotatedDocument, voices: Voices) -> tuple[Figure, ...]:
     """The document's figures, in order."""
     counting = (s for s in document.sentences if s.role in REPORT and has_numbers(s.text))
-    return tuple(figure for sentence in counting for figure in _figures(document, sentence, voices))
+    figures = tuple(figure for sentence in counting for figure in _figures(document, sentence, voices))
+    return in_their_currency(figures, document.document.text)
 
 
 def _figures(document: AnnotatedDocument, sentence: Sentence, voices: Voices) -> Iterator[Figure]:

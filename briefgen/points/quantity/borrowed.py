@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.model import Measure
 from briefgen.points.quantity.hedges import hedge_before
-from briefgen.points.quantity.lexicon import CROWDS, CURRENCY_NAMES, LEVELS, MOVES, PRICED, REACHED, TALLIES
+from briefgen.points.quantity.lexicon import BODIED, CROWDS, CURRENCY_NAMES, LEVELS, MOVES, PRICED, REACHED, TALLIES
 from briefgen.points.quantity.measured import Measured, written
 from briefgen.points.quantity.nouns import counted, plural
 from briefgen.points.quantity.scales import Form
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _REACH, _FEW = 14, 12
 _PEOPLE, _POPULATION = "people", "population"
+# A toll on these is paid.
+_FEES = frozenset({"road", "bridge", "tunnel", "motorway", "turnpike", "highway", "congestion"})
 _PRICED = frozenset(("per", "to", "against", "versus", "a", "for"))
 _ADVERBIAL = frozenset(
     ("have", "has", "had", "will", "would", "could", "may", "might", "now", "already", "also", "still")
@@ -27,8 +29,8 @@ def told_before(t: Tokens, n: Numeral) -> Measured | None:
     """What a number that ends a statement of how many there are counts: "the number of cases climbed to 3,120"."""
     before = hedge_before(t, n.first, 0).edge - 1
     before -= t.lower[before] in {"just", "only"}
-    if t.lower[before] == "of" and t.lower[before - 1] in CROWDS:  # "a population of just 284"
-        crowd = _POPULATION if t.lower[before - 1] == _POPULATION else _PEOPLE
+    if t.lower[before] == "of" and t.lower[before - 1] in CROWDS | BODIED:  # "a population of just 284"
+        crowd = t.words[before - 1] if t.lower[before - 1] in BODIED | {_POPULATION} else _PEOPLE
         return Measured(crowd, Measure.COUNT, "count", n.first, n.end)
     if n.form is Form.FRACTION or n.scale == 0:
         return None
@@ -38,7 +40,7 @@ def told_before(t: Tokens, n: Numeral) -> Measured | None:
 
 def _tallied(t: Tokens, before: int) -> str | None:
     """What a tally in the same clause counts, where token `before` says that it reached the number."""
-    if t.lower[before] not in REACHED and t.lower[before + 1] not in LEVELS:
+    if t.lower[before] not in REACHED | MOVES and t.lower[before + 1] not in LEVELS:
         return None
     for i in range(before, max(before - _REACH, -1), -1):
         if t.words[i] in {";", ":", ","}:
@@ -80,7 +82,7 @@ def _counts(t: Tokens, i: int) -> str | None:
         found = counted(t, i + 2) if t.lower[i + 1] == "many" else None
         return found.head if found else None
     if t.lower[i] == "toll":
-        return "deaths" if t.lower[i - 1] in {"death", "the", "its", "that", "this"} or i == 0 else None
+        return "deaths" if t.lower[i - 1] not in _FEES else None
     if t.lower[i + 1] != "of":
         return None
     k = i + 3 if t.lower[i + 2] in {"the", "those", "its", "their"} else i + 2

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from briefgen.points.quantity.measured import Measured
     from briefgen.points.tokens import Tokens
 
-# A bare range below this may be a score; a bare number further off than this no longer leans on a count before it.
-_SCORES, _ELLIPSIS = 30, 10
+# A bare range below these may be a score ("21-17", "six to four"); a bare number further off than this no longer leans on a count before it.
+_SCORES, _SETS, _ELLIPSIS = 30, 12, 10
 _THEM = frozenset({"them", "these", "those", "whom", "which"})
 
 has_numbers = any_of(STARTERS)
@@ -63,15 +63,34 @@ def _read(t: Tokens, claimed: set[int]) -> Iterator[Quantity]:
             floor = refused = i + 1
             continue
         read = read_quantity(t, i, floor, refused)
+        if isinstance(read, Refused) and last and (some := _of_them(t, i, last)):
+            read = some
         if isinstance(read, Quantity) and read.first >= floor:  # not with a sign or "and" of the one before
             last = _elliptic(t, read, last)
             yield last
         floor, refused = (read.end, refused) if isinstance(read, Quantity) else (read.end, read.end)
 
 
+def _of_them(t: Tokens, i: int, last: Quantity) -> Quantity | None:
+    """A small number of those counted before it: "treated 14 children and said three of them were in danger"."""
+    n = read_numeral(t, i)
+    if n is None or n.value is None or n.value == 1 or last.measure is not Measure.COUNT:
+        return None
+    if t.lower[n.end] != "of" or t.lower[n.end + 1] not in _THEM:
+        return None
+    return Quantity(n.value, Modifier.NONE, last.unit, Measure.COUNT, "count", n.first, n.end + 2, n.first)
+
+
 def _elliptic(t: Tokens, q: Quantity, last: Quantity | None) -> Quantity:
     """A bare number counts what the count shortly before it in the sentence does: "4,000 homes, and 300 in the south"."""
-    if q.rule not in {"count", "fraction"} or q.unit is not None or last is None or last.measure is not Measure.COUNT:
+    if q.rule == "vague" and not (last and of_people(last.unit)):
+        return q
+    if (
+        q.rule not in {"count", "fraction", "vague"}
+        or q.unit is not None
+        or last is None
+        or last.measure is not Measure.COUNT
+    ):
         return q
     if q.rule == "count" and t.lower[q.first - 2] in {"and", ","} and plural(t, q.first - 1):
         return q._replace(unit=t.words[q.first - 1])  # "infections reached 81,000, and deaths 2,300"
@@ -79,7 +98,7 @@ def _elliptic(t: Tokens, q: Quantity, last: Quantity | None) -> Quantity:
         return q  # "fired dozens of rubber bullets and arrested 17"
     of_them = t.lower[q.end] == "of" and t.lower[q.end + 1] in _THEM
     whole = not isinstance(q.value, tuple) and q.value is not None and q.value == int(q.value)
-    near = q.rule == "count" and whole and q.first - last.end <= _ELLIPSIS
+    near = (q.rule == "vague" or (q.rule == "count" and whole)) and q.first - last.end <= _ELLIPSIS
     return q._replace(unit=last.unit, end=q.end + 2 * of_them) if of_them or near else q
 
 
@@ -108,7 +127,9 @@ def read_quantity(t: Tokens, i: int, floor: int, refused: int) -> Quantity | Ref
 
 
 def _negative(t: Tokens, m: Measured) -> bool:
-    """Whether "minus" or a sign that touches nothing before it stands before a percentage or physical quantity."""
+    """Whether "minus", or a sign that touches nothing before it, stands before what may be below zero."""
+    if m.measure is Measure.MONEY and t.lower[m.first - 1] == "minus":
+        return True
     if m.measure not in {Measure.PERCENT, Measure.PHYSICAL}:
         return False
     signed = t.words[m.first - 1] in {"-", "−"} and t.joined(m.first) and not t.joined(m.first - 1)
@@ -155,4 +176,5 @@ def _range(t: Tokens, n: Numeral, span: Range, floor: int) -> Quantity | Refused
 
 def _stands_alone(t: Tokens, span: Range) -> bool:
     """A range that nothing measures is a figure only where it says "between" or is too large for a score."""
-    return t.lower[span.first] == "between" or span.low > _SCORES
+    worded = "to" in t.lower[span.first : span.end] and span.low > _SETS
+    return t.lower[span.first] == "between" or worded or span.low > _SCORES

@@ -56,6 +56,7 @@ class Currencies(msgspec.Struct, frozen=True):
 
     currencies: dict[str, CurrencyTable]
     words: dict[str, str]
+    shared: dict[str, dict[str, str]]
 
 
 def read_table(path: Path, shape: type[TableT]) -> TableT:
@@ -93,12 +94,17 @@ SIGNS_AFTER = Phrases(((s, c) for s, c in _signs if not s[-1].isalpha() or (s.is
 CURRENCY_NAMES = Phrases(
     [*((name, code) for code, t in _codes.items() for name in t.names), *_currencies.words.items()]
 )
+# What several countries call their money -> the words for a country -> its currency.
+SHARED_MONEY = {
+    name: {word: code for code, words in countries.items() for word in words.split()}
+    for name, countries in _currencies.shared.items()
+}
 CURRENCY_WORDS = frozenset(name for t in _codes.values() for name in t.names)
 
 STOPS, PLURALS, NOT_PLURALS = _nouns["stops"], _nouns["plurals"], _nouns["not_plurals"]
 ATTRIBUTIVE, COUNTABLE, SIZES = _nouns["attributive"], _nouns["countable"], _nouns["sizes"]
 NO_SIZES, REACHED, TALLIES, CROWDS = (_nouns[name] for name in ("no_sizes", "reached", "tallies", "crowds"))
-LEVELS, MOVES, PRICED = (_nouns[name] for name in ("levels", "moves", "priced"))
+LEVELS, MOVES, PRICED, BODIED = (_nouns[name] for name in ("levels", "moves", "priced", "bodied"))
 RATES, COMPARISONS = _nouns["rates"], _nouns["comparisons"]
 PRICES = tuple(sorted(_nouns["prices"]))
 LABELS, ORDERED, BODIES = _nouns["labels"], _nouns["ordered"], _nouns["bodies"]

@@ -24,7 +24,7 @@ from briefgen.points.quantity.lexicon import (
     STOPS,
 )
 from briefgen.points.quantity.measured import Measured, after_of, rate, written
-from briefgen.points.quantity.nouns import Counted, counted, part_of
+from briefgen.points.quantity.nouns import Counted, counted, of_people, part_of
 from briefgen.points.quantity.numerals import read_numeral
 from briefgen.points.quantity.scales import Form, after_dash
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 # They may stand between a number and its unit: "five more years".
 _MORE = frozenset({"more", "extra", "additional", "further", "consecutive", "straight", "full", "whole", "long"})
-_OLDEST, _LIST, _FEW = 115, 6, 10
+_OLDEST, _LIST, _FEW, _MANY = 115, 6, 10, 100
 _TURNS, _SHORTEST = 12, 2
 
 
@@ -57,7 +57,8 @@ def age(t: Tokens, n: Numeral) -> Measured | None:
         return Measured("years", Measure.AGE, "age", n.first - 1 - (before == "of"), n.end)
     if _was_then(t, n):
         return Measured("years", Measure.AGE, "age", n.first, n.end)
-    named = before == "," and t.capital(n.first - 2) and t.words[n.end] in {",", "."}
+    person = t.capital(n.first - 2) or of_people(t.lower[n.first - 2])
+    named = before == "," and person and t.words[n.end] in {",", "."}
     if named and n.form is Form.DIGITS and n.end == n.first + 1 and n.value is not None and 0 < n.value < _OLDEST:
         return Measured("years", Measure.AGE, "age", n.first, n.end) if n.value == int(n.value) else None
     return None
@@ -77,7 +78,7 @@ def unit(t: Tokens, n: Numeral) -> Measured | None:
     """20km, 5 square miles, 1.6 million barrels per day, three-year, magnitude 6.3, hundreds of miles."""
     if t.lower[n.first - 1] == "magnitude":
         return Measured("magnitude", Measure.PHYSICAL, "physical", n.first - 1, n.end)
-    if t.joined(n.end) and t.words[n.end] in JOINED_UNITS:
+    if t.joined(n.end) and t.words[n.end] in JOINED_UNITS and not _first(t, n):
         measure, end, k = JOINED_UNITS[t.words[n.end]], n.end + 1, n.end
     else:
         k = after_dash(t, n.end)
@@ -91,6 +92,11 @@ def unit(t: Tokens, n: Numeral) -> Measured | None:
         measure, end = read
     last = rate(t, end) if measure is Measure.PHYSICAL else end
     return Measured(written(t, k, last), measure, measure.value, n.first, last)
+
+
+def _first(t: Tokens, n: Numeral) -> bool:
+    """Whether "st" makes an ordinal of the number, "the 21st century", and not stones, "12st"."""
+    return t.words[n.end] == "st" and t.words[n.end - 1].endswith("1") and not t.words[n.end - 1].endswith("11")
 
 
 def multiple(t: Tokens, n: Numeral) -> Measured | None:
@@ -129,14 +135,14 @@ def share(t: Tokens, n: Numeral) -> Measured | None:
     """Half of the workforce, a third of voters, two-thirds majority."""
     if n.form is not Form.FRACTION:
         return None
-    whole = part_of(t, n.end) or counted(t, n.end, singular=True) or _numbered(t, n.end)
+    whole = part_of(t, n.end) or counted(t, n.end, singular=True) or _numbered(t, n.end, shared=True)
     return Measured(whole.head if whole else None, Measure.COUNT, "fraction", n.first, whole.end if whole else n.end)
 
 
-def _numbered(t: Tokens, k: int) -> Counted | None:
-    """The whole of a share where it has a number of its own: "a third of the 600 shops"; that number stays a figure.
+def _numbered(t: Tokens, k: int, *, shared: bool = False) -> Counted | None:
+    """The whole that has a number of its own, as a part of the phrase: "28 of the 68 starters", "two of the big four".
 
-    A number below ten is a part of the phrase only: "two of its nine bakeries", "two of the big four banks".
+    A large number stays a figure of its own: "a third of the 600 shops" (`shared`), "300 of its 43,000 staff".
     """
     near = range(k + 1, k + 3 + (t.lower[k + 1] == "the")) if t.lower[k] == "of" else range(0)
     inner = next((i for i in near if t.words[i][:1].isdecimal() or t.lower[i] in NUMBER_WORDS), None)
@@ -145,7 +151,7 @@ def _numbered(t: Tokens, k: int) -> Counted | None:
         return None
     unit_read = MEASURES.at(t, number.end)
     head = counted(t, unit_read[1] if unit_read else number.end, singular=True)
-    known = number.value < _FEW and inner > k + 1
+    known = number.value < (_FEW if shared else _MANY) and (inner > k + 1 or not shared)
     return head if head is None or known else head._replace(end=k)
 
 

@@ -50,6 +50,7 @@ _DETERMINERS = frozenset(
 )
 _PLURAL_ENDINGS = ("men", "people", "children", "folk")
 _PEOPLED = ("men", "people", "children", "ers", "ors", "ists", "ants", "ents", "ans", "ees", "ded", "red", "ead")
+_TRADES = ("er", "or", "ist", "ant", "man", "woman", "ian", "ee")
 _DEMONYMS = ("ans", "ians", "ots", "ites", "crats", "ers", "ists", "ons", "eens", "eks", "rds", "ews", "abs", "urks")
 
 
@@ -147,7 +148,7 @@ def plural(t: Tokens, k: int) -> bool:
 def of_people(head: str | None) -> bool:
     """Whether a counted head names people: "soldiers", "Kurds", "the wounded"."""
     word = (head or "").lower()
-    return word in BODIES or word.removesuffix("s") in COUNTABLE or word.endswith(_PEOPLED)
+    return word in BODIES or word.removesuffix("s") in COUNTABLE or word.endswith(_PEOPLED + _TRADES)
 
 
 def _attributive(t: Tokens, k: int) -> bool:

@@ -89,16 +89,17 @@ def _fraction_of_digits(t: Tokens, i: int) -> Numeral | None:
 
 
 def _ratio(t: Tokens, n: Numeral | None) -> Numeral | None:
-    """The share that "one in four" makes of `n`, or `n` itself ("two in 10 days", "12 in 2004")."""
+    """The share that "one in four", "nine out of ten of" makes of `n`, or `n` itself ("two in 10 days", "12 in 2004")."""
     if n is None or n.value is None or n.value > _TEN:
         return n
-    k = n.end + 1
-    if t.lower[n.end] != "in" or not (
+    k = n.end + 2 if t.lower[n.end : n.end + 2] == ["out", "of"] else n.end + 1
+    if not (t.lower[n.end] == "in" or k > n.end + 1) or not (
         t.lower[k] in NUMBER_WORDS or (t.words[k].isdecimal() and len(t.words[k]) <= _GROUP)
     ):
         return n
     whole = _digits(t, k) or cardinal(t, k)
     timed = whole is None or t.lower[whole.end].rstrip("s") in _TIMES
+    timed = timed or (k > n.end + 1 and whole is not None and t.lower[whole.end] != "of")  # "two out of three regions"
     if timed or whole is None or whole.value is None or not n.value < whole.value or whole.scale != 1:
         return n
     return Numeral(n.first, whole.end, n.value / whole.value, Form.FRACTION)
