@@ -132,6 +132,11 @@ password = {{ command = ["pass", "mail"] }}
             "5: audiences[1].recipients[1]: must be a text of",
         ),
         (SOURCE + '[[audiences]]\nname = "a"\nrecipients = ["a@b.c"]\n', "there are recipients, and no way for mail"),
+        (SOURCE + '[[audiences]]\nname = "a"\nmail = "link"\n', '`mail = "link"` needs the `url` under [output]'),
+        (
+            SOURCE + '[[audiences]]\nname = "a"\nmail = "pdf"\nformats = ["html"]\n',
+            "the audience 'a' has `mail = \"pdf\"`, and no",
+        ),
         (SOURCE + '[delivery]\neml = "mails"\n', "3: delivery: mail needs an address that it comes `from`"),
     ],
     ids=lambda value: value.splitlines()[-1] if value else "empty",

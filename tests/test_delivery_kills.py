@@ -18,7 +18,7 @@ from briefgen.proof import verify
 from tests.dying_run import ForkServer, Point, fork_server
 from tests.mail_server import Mailroom, mail_server
 from tests.posted_mail import DESK, PORT, states
-from tests.unattended import MORNING, PLAIN, Project, project
+from tests.unattended import MORNING, Project, mailing, project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +78,7 @@ def test_a_run_killed_at_a_point_loses_nothing_and_doubles_only_what_is_in_doubt
 
 def _killed_and_run_again(server: ForkServer, folder: Path, room: Mailroom, point: Point) -> Counter[str]:
     """How many mails the server took for each recipient, all of one Message-ID."""
-    desk = project(folder, _mailing(room.port))
+    desk = project(folder, mailing(room.port))
     room.mails.clear()
     assert server.run(desk.config, MORNING, point) == -signal.SIGKILL
     for hours in (1, 2):
@@ -95,18 +95,3 @@ def _is_whole(desk: Project) -> None:
         assert (row.revision, verify(edition(archive, row.day, title=row.title))) == (1, ())
         assert states(archive) == {DESK: "sent", PORT: "sent"}
     assert desk.output() == [f"harbour-watch-{row.day}.txt"]
-
-
-def _mailing(port: int) -> str:
-    return f"""{PLAIN}
-[[audiences]]
-name = "harbour"
-title = "Harbour watch"
-recipients = ["{DESK}", "{PORT}"]
-[delivery]
-from = "briefs@news.example"
-[delivery.smtp]
-host = "localhost"
-port = {port}
-security = "none"
-"""

@@ -9,15 +9,18 @@ import subprocess
 import sys
 from datetime import timedelta
 from email import message_from_bytes
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
+from briefgen.render.apart import Limits, compose_apart
 from tests.conftest import ROOT
 from tests.kept_editions import MINT
 from tests.mail_server import PASSWORD, USER, Mailroom, mail_server, trusted
+from tests.posted_mail import DESK, PORT
 from tests.test_delivery_ways import hooks
-from tests.unattended import MORNING, PLAIN, Project, project
+from tests.unattended import MORNING, PLAIN, Project, mailing, project
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,25 +28,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.command import Result
-
-DESK, PORT = "desk@news.example", "port@news.example"
-
-
-def _mailing(room: Mailroom, *, more: str = "", security: str = "none", formats: str = '["text"]') -> str:
-    return f"""{PLAIN}
-[[audiences]]
-name = "harbour"
-title = "Harbour watch"
-recipients = ["{DESK}", "{PORT}"]
-formats = {formats}
-[delivery]
-from = "briefs@news.example"
-[delivery.smtp]
-host = "localhost"
-port = {room.port}
-security = "{security}"
-{more}
-"""
 
 
 @pytest.fixture
@@ -54,7 +38,7 @@ def room() -> Iterator[Mailroom]:
 
 @pytest.fixture
 def desk(tmp_path: Path, room: Mailroom) -> Project:
-    return project(tmp_path, _mailing(room))
+    return project(tmp_path, mailing(room.port))
 
 
 def _parts(mail: bytes) -> dict[str, Message]:
@@ -82,12 +66,12 @@ def test_a_new_day_is_a_new_mail(desk: Project, room: Mailroom) -> None:
 
 def test_a_recipient_who_is_added_gets_todays_edition_too(desk: Project, room: Mailroom) -> None:
     desk.runs()
-    desk.says(_mailing(room).replace(PORT, f'{PORT}", "new@news.example')).runs()
+    desk.says(mailing(room.port).replace(PORT, f'{PORT}", "new@news.example')).runs()
     assert [recipient for recipient, _ in room.mails] == [DESK, PORT, "new@news.example"]
 
 
 def test_the_pdf_is_attached_where_the_audience_has_one(desk: Project, room: Mailroom) -> None:
-    desk.says(_mailing(room, formats='["pdf"]')).runs()
+    desk.says(mailing(room.port, formats='["pdf"]')).runs()
     pdf = _parts(room.mails[0][1])["application/pdf"]
     assert bytes(pdf.get_payload(decode=True)).startswith(b"%PDF-")
 
@@ -95,7 +79,7 @@ def test_the_pdf_is_attached_where_the_audience_has_one(desk: Project, room: Mai
 def test_a_page_that_cannot_be_made_does_not_stop_the_mail_which_says_so(desk: Project, room: Mailroom) -> None:
     (desk.folder / "mine").mkdir()
     (desk.folder / "mine" / "email.html.j2").write_text("{{ nonsense() }}")
-    outcome = desk.says(_mailing(room).replace('name = "harbour"', 'name = "harbour"\ntemplates = "mine"')).runs()
+    outcome = desk.says(mailing(room.port).replace('name = "harbour"', 'name = "harbour"\ntemplates = "mine"')).runs()
     assert ["is text alone" in problem.message for problem in outcome.problems] == [True]
     assert "text/html" not in _parts(room.mails[0][1])
     assert "is text alone" in " ".join(_text(room.mails[0][1]).split())
@@ -104,9 +88,52 @@ def test_a_page_that_cannot_be_made_does_not_stop_the_mail_which_says_so(desk: P
 def test_a_pdf_that_cannot_be_made_does_not_stop_the_mail_which_says_so(desk: Project, room: Mailroom) -> None:
     (desk.folder / "mine").mkdir()
     (desk.folder / "mine" / "brief.html.j2").write_text("{{ nonsense() }}")
-    settings = _mailing(room, formats='["pdf", "text"]').replace("name =", 'templates = "mine"\nname =')
+    settings = mailing(room.port, formats='["pdf", "text"]').replace("name =", 'templates = "mine"\nname =')
     desk.says(settings).runs()
     assert "goes without its PDF" in " ".join(_text(room.mails[0][1]).split())
+
+
+def test_a_mail_may_go_without_the_pdf_that_is_written(desk: Project, room: Mailroom) -> None:
+    desk.says(mailing(room.port, formats='["pdf"]', audience='mail = "html"')).runs()
+    assert desk.output()[-1].endswith(".pdf")
+    assert "application/pdf" not in _parts(room.mails[0][1])
+
+
+def test_a_mail_may_be_a_link_alone_and_tells_nothing_of_what_is_behind_it(desk: Project, room: Mailroom) -> None:
+    linked = mailing(room.port, formats='["html", "text"]', audience='mail = "link"')
+    linked = linked.replace("[output]", '[output]\nurl = "https://briefs.example/daily/"')
+    assert desk.says(linked).runs().problems == ()
+    mail = message_from_bytes(room.mails[0][1])
+    assert mail["Subject"] == "Harbour watch, 5 March 2031"
+    assert _text(room.mails[0][1]).split() == [
+        *["Harbour", "watch,", "5", "March", "2031"],
+        "https://briefs.example/daily/harbour-watch-2031-03-05.html",
+        "https://briefs.example/daily/harbour-watch-2031-03-05.txt",
+    ]
+    assert "text/html" not in _parts(room.mails[0][1])
+
+
+def test_a_link_to_what_could_not_be_made_leads_to_the_folder_and_says_so(desk: Project, room: Mailroom) -> None:
+    (desk.folder / "mine").mkdir()
+    (desk.folder / "mine" / "brief.html.j2").write_text("{{ nonsense() }}")
+    linked = mailing(room.port, formats='["html"]', audience='mail = "link"\ntemplates = "mine"')
+    desk.says(linked.replace("[output]", '[output]\nurl = "https://briefs.example/daily/"')).runs()
+    text = " ".join(_text(room.mails[0][1]).split())
+    assert "https://briefs.example/daily/ " in text
+    assert "leads to no file" in text
+    assert "214" not in text
+
+
+def test_a_page_that_takes_too_long_does_not_stop_the_mail_which_says_so(
+    desk: Project, room: Mailroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefgen.job.letters.compose_apart", partial(compose_apart, limits=Limits(seconds=2)))
+    (desk.folder / "mine").mkdir()
+    endless = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
+    (desk.folder / "mine" / "email.html.j2").write_text(endless)
+    outcome = desk.says(mailing(room.port, audience='templates = "mine"')).runs()
+    assert ["is text alone: it" in problem.message for problem in outcome.problems] == [True]
+    assert "214 people" in _text(room.mails[0][1])
 
 
 def test_a_rehearsal_sends_nothing(desk: Project, room: Mailroom) -> None:
@@ -127,7 +154,7 @@ def test_a_refused_recipient_is_a_problem_once_and_the_edition_is_delivered(desk
 def test_an_address_that_smtp_cannot_take_is_a_problem_and_the_others_get_their_mail(
     desk: Project, room: Mailroom
 ) -> None:
-    outcome = desk.says(_mailing(room).replace(DESK, "désk@news.example")).runs()
+    outcome = desk.says(mailing(room.port).replace(DESK, "désk@news.example")).runs()
     assert ["is not a mail address" in problem.message for problem in outcome.problems] == [True]
     assert [recipient for recipient, _ in room.mails] == [PORT]
 
@@ -214,7 +241,7 @@ def test_the_password_stands_in_no_byte_that_a_run_writes(tmp_path: Path, good: 
     (tmp_path / "elsewhere").mkdir()
     with mail_server(room, security="starttls") as room:
         more = f'user = "{USER}"\npassword = {{ file = "smtp.secret" }}'
-        desk = project(tmp_path / "project", _mailing(room, security="starttls", more=more))
+        desk = project(tmp_path / "project", mailing(room.port, security="starttls", more=more))
         (desk.folder / "smtp.secret").symlink_to(tmp_path / "elsewhere" / "secret")
         (tmp_path / "elsewhere" / "secret").write_text(f"{PASSWORD}\n", "utf-8")
         environment = {
@@ -239,7 +266,7 @@ def test_doctor_logs_in_and_sends_nothing(
     monkeypatch.setenv("MAIL_PASSWORD", "wrong")
     with mail_server(Mailroom(), security="tls") as room:
         more = f'user = "{USER}"\npassword = {{ env = "MAIL_PASSWORD" }}'
-        desk = project(tmp_path / "project", _mailing(room, security="tls", more=more))
+        desk = project(tmp_path / "project", mailing(room.port, security="tls", more=more))
         wrong = briefgen("doctor", "-c", desk.config)
         monkeypatch.setenv("MAIL_PASSWORD", PASSWORD)
         right = briefgen("doctor", "-c", desk.config)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefgen.config import read_config
 from briefgen.job.run import run
 from tests.kept_editions import FERRY
+from tests.posted_mail import DESK, PORT
 
 if TYPE_CHECKING:
     from datetime import date
@@ -56,6 +57,25 @@ path = "inbox"
 formats = ["text"]
 [schedule]
 timezone = "UTC"
+"""
+
+
+def mailing(port: int, *, more: str = "", security: str = "none", formats: str = '["text"]', audience: str = "") -> str:
+    """A configuration with two recipients of one audience, mailed by the server at the port."""
+    return f"""{PLAIN}
+[[audiences]]
+name = "harbour"
+title = "Harbour watch"
+recipients = ["{DESK}", "{PORT}"]
+formats = {formats}
+{audience}
+[delivery]
+from = "briefs@news.example"
+[delivery.smtp]
+host = "localhost"
+port = {port}
+security = "{security}"
+{more}
 """
 
 

@@ -74,19 +74,29 @@ class Delivery:
     version: int
 
 
-def queue(archive: Archive, message: Message, recipients: Iterable[str], *, now: datetime, again: bool = False) -> int:
+def queue(
+    archive: Archive,
+    message: Message,
+    recipients: Iterable[str],
+    *,
+    now: datetime,
+    again: bool = False,
+    kept_back: str = "",
+) -> int:
     """Keep the message, and a delivery to each recipient that has none of it yet; returns how many these are.
 
-    Nobody is queued twice for one Message-ID, nor, unless `again`, for one day's edition of a title by one channel.
+    Nobody is queued twice for one Message-ID, nor, unless `again`, for one day's edition of a title by one channel. Where
+    there is a reason to have them `kept_back`, they stand as refused, so that a person alone sends them.
     """
     with archive.writing() as connection:
         wanted = [one for one in dict.fromkeys(recipients) if not _has(connection, message, one, again=again)]
         if wanted:
             _keep(connection, message)
         moment = _written(now)
+        stands = (State.REFUSED, moment, None, kept_back) if kept_back else (State.QUEUED, moment, moment, "")
         connection.executemany(
-            "INSERT INTO deliveries (message, recipient, state, since, due) VALUES (?, ?, 'queued', ?, ?)",
-            [(message.id, recipient, moment, moment) for recipient in wanted],
+            "INSERT INTO deliveries (message, recipient, state, since, due, reply) VALUES (?, ?, ?, ?, ?, ?)",
+            [(message.id, recipient, *stands) for recipient in wanted],
         )
     return len(wanted)
 

@@ -26,6 +26,7 @@ class Audience:
     formats: tuple[str, ...]
     quiet_day: str
     labels: str
+    mail: str = "html"
     recipients: tuple[str, ...] = ()
 
 
@@ -60,6 +61,9 @@ def _everyone(config: Config) -> Audience:
 
 
 def _audience(config: Config, table: AudienceTable) -> Audience:
+    formats = table.formats or config.output.formats
+    if table.mail == "pdf" and "pdf" not in formats:
+        raise ValueError(f'the audience {table.name!r} has `mail = "pdf"`, and no "pdf" among its `formats`')
     return Audience(
         table.name,
         table.title or config.brief.title,
@@ -69,9 +73,10 @@ def _audience(config: Config, table: AudienceTable) -> Audience:
         frozenset(table.tags),
         table.theme or config.brief.theme,
         _folder(table.templates or config.brief.templates),
-        table.formats or config.output.formats,
+        formats,
         table.quiet_day or config.brief.quiet_day,
         table.labels or config.brief.labels,
+        table.mail or ("pdf" if "pdf" in formats else "html"),
         table.recipients,
     )
 

@@ -46,6 +46,7 @@ page_size = $page_size
 [output]
 folder = "output"
 formats = ["html", "pdf"]          # and email, markdown, text, json
+# url = "https://briefs.example.org/"  # at which the folder can be read
 
 [schedule]
 time = "06:30"
@@ -57,7 +58,8 @@ timezone = $timezone
 # tags = ["ports"]
 # points = ["warning", "sanctions"]
 # formats = ["pdf"]
-# recipients = ["desk@example.org"]  # each gets a mail; formats with "pdf" attach it
+# recipients = ["desk@example.org"]  # each gets a mail
+# mail = "pdf"                     # attached; "html": not; "link": a link to [output] url alone
 
 # [delivery]                       # docs/delivery.md
 # from = "brief@example.org"

@@ -15,6 +15,7 @@ Format = Literal["html", "pdf", "email", "markdown", "text", "json"]
 Method = Literal["default", "lead", "lexrank", "textrank", "lsa", "luhn", "kl", "sum-basic", "reduction", "edmundson"]
 Theme = Literal["default", "compact"]
 QuietDay = Literal["send", "skip"]
+Mail = Literal["html", "pdf", "link"]
 
 Words = Annotated[int, Meta(ge=1)]
 Count = Annotated[int, Meta(ge=1)]
@@ -70,9 +71,10 @@ class BriefTable(Table, frozen=True):
 
 
 class OutputTable(Table, frozen=True):
-    """`[output]`: where the files go, and in which formats."""
+    """`[output]`: where the files go, in which formats, and the web address (`url`) that the folder has, if any."""
 
     folder: Text = "output"
+    url: WebAddress = ""
     formats: Annotated[tuple[Format, ...], Meta(min_length=1)] = ("html", "pdf")
 
 
@@ -107,6 +109,7 @@ class AudienceTable(Table, frozen=True):
     formats: Annotated[tuple[Format, ...], Meta(min_length=1)] | None = None
     quiet_day: QuietDay | None = None
     labels: str = ""
+    mail: Mail | None = None
 
 
 class Secret(Table, frozen=True):
@@ -185,6 +188,8 @@ class Config(Table, frozen=True):
         names = [source.name for source in self.sources if source.url and source.tags]
         if twice := sorted({name for name in names if names.count(name) > 1}):
             raise ValueError(f"two sources are named {twice[0]!r}, so that their tags cannot be told apart")
+        if any(a.mail == "link" for a in self.audiences) and not self.output.url:
+            raise ValueError('`mail = "link"` needs the `url` under [output] at which the files can be read')
         if any(a.recipients for a in self.audiences) and not self.delivery.by_mail:
             raise ValueError("there are recipients, and no way for mail to leave: see [delivery]")
 

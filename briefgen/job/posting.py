@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
-from email.headerregistry import Address
 from typing import TYPE_CHECKING
 
 from briefgen.archive import open_archive
-from briefgen.archive.outbox import Channel, State, deliveries, lacking
+from briefgen.archive.outbox import Channel, State, deliveries, lacking, queue
 from briefgen.config import audiences
 from briefgen.delivery.addresses import mail_address
 from briefgen.delivery.announcement import WEBHOOK, announcement
-from briefgen.delivery.mail import mail_message
 from briefgen.delivery.outbox import Clock, post, problem, send_due
-from briefgen.errors import BriefgenError
+from briefgen.errors import BriefgenError, DeliveryError
+from briefgen.job.letters import edition_mail
+from briefgen.job.sent import keep_sent, sent_before
 from briefgen.job.ways import ways
-from briefgen.model import Artifact, Problem
-from briefgen.render import filename
-from briefgen.render.look import PLAIN, Look
+from briefgen.model import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -44,54 +41,41 @@ def post_edition(config: Config, audience: Audience, brief: Brief) -> tuple[Prob
 def _posted(
     config: Config, audience: Audience, brief: Brief, channel: Channel, recipients: Collection[str]
 ) -> tuple[Problem, ...]:
+    day = brief.edition.date()
     with open_archive(config.archive_path, create=True) as archive:
-        left = lacking(archive, brief.edition.date(), brief.title, channel, recipients)
+        left = lacking(archive, day, brief.title, channel, map(_as_kept, recipients))
         if not left:
             return ()
-        made, problems = edition_mail(config, brief, audience) if channel is Channel.MAIL else (announcement(brief), ())
-        return (*problems, *post(archive, made, left, now=Clock().now()))
+        if channel is Channel.MAIL:
+            made, problems = edition_mail(config, archive, brief, audience)
+        else:
+            made, problems = announcement(brief), ()
+        had = sent_before(archive.path, day, brief.title, channel, left)
+        queue(archive, made, had, now=Clock().now(), kept_back=_HAD)
+        lacked = [one for one in left if one not in had]
+        return (*problems, *_kept_back(archive, made, had), *post(archive, made, lacked, now=Clock().now()))
 
 
-def edition_mail(config: Config, brief: Brief, audience: Audience | None = None) -> tuple[Message, tuple[Problem, ...]]:
-    """The edition as a mail, with the PDF where the audience has one; without it, or as text alone, where that fails.
-
-    What is missing is told in the mail and as a problem. DeliveryError where no mail can be made at all.
-    """
-    from briefgen.render.email_message import compose_mail, mail_bytes
-
-    sender = _sender(config)
-    attachments, problems = _attachments(config, brief, audience)
-    told = replace(brief, problems=(*brief.problems, *problems))
-    look = _look(audience) if audience else PLAIN
+def _as_kept(recipient: str) -> str:
+    """The recipient as the outbox writes it; one that is no address stays, to be told of."""
     try:
-        mail = compose_mail(told, sender=sender, attachments=attachments, look=look)
-    except Exception as error:
-        lost = Problem(f"{brief.title}, mail", f"is text alone: {error}", "`briefgen templates check` says where")
-        problems, told = (*problems, lost), replace(told, problems=(*told.problems, lost))
-        mail = compose_mail(told, sender=sender, attachments=attachments, text_alone=True)
-    content = mail_bytes(mail)
-    made = mail_message(content, day=brief.edition.date(), title=brief.title, sender=sender.addr_spec)
-    return made, problems
+        return mail_address(recipient)
+    except DeliveryError:
+        return recipient
 
 
-def _look(audience: Audience) -> Look:
-    return Look(theme=audience.theme, templates=audience.templates, labels=audience.labels)
+_HAD = "had this edition before the archive was put back or begun anew"
 
 
-def _sender(config: Config) -> Address:
-    return Address(addr_spec=mail_address(config.delivery.sender or ""))
-
-
-def _attachments(
-    config: Config, brief: Brief, audience: Audience | None
-) -> tuple[tuple[Artifact, ...], tuple[Problem, ...]]:
-    if audience is None or "pdf" not in audience.formats:
-        return (), ()
-    path = config.output_folder / filename(brief, "pdf")
-    try:
-        return (Artifact("pdf", path.name, "application/pdf", path.read_bytes()),), ()
-    except OSError:
-        return (), (Problem(f"{brief.title}, mail", "goes without its PDF, which could not be made"),)
+def _kept_back(archive: Archive, message: Message, recipients: Collection[str]) -> tuple[Problem, ...]:
+    """A line for each who is not sent an edition that they have already, as `job.sent` knows."""
+    return tuple(
+        Problem(
+            f"{one.channel} to {one.recipient}", f"not sent: {one.reply}", f"`briefgen outbox retry {one.id}` sends it"
+        )
+        for one in _of(archive, message)
+        if one.recipient in recipients
+    )
 
 
 def send_posted(config: Config) -> tuple[Problem, ...]:
@@ -101,7 +85,9 @@ def send_posted(config: Config) -> tuple[Problem, ...]:
         return ()
     try:
         with open_archive(config.archive_path, create=True) as archive:
-            return unsent(send_due(archive, means))
+            tried = send_due(archive, means)
+            keep_sent(archive)
+            return unsent(tried)
     except BriefgenError as error:
         return (Problem("delivery", error.message, error.hint),)
 
@@ -114,6 +100,7 @@ def unsent(tried: Collection[Delivery]) -> tuple[Problem, ...]:
 def send_now(config: Config, archive: Archive, numbers: Collection[int]) -> tuple[Problem, ...]:
     """Try these deliveries once, whatever else waits; what was not sent is a problem."""
     send_due(archive, ways(config), patience=timedelta(), only=numbers)
+    keep_sent(archive)
     return unsent([one for one in deliveries(archive) if one.id in numbers])
 
 
@@ -122,7 +109,7 @@ def send_edition(
 ) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """Mail the brief to these addresses, each of which is one: those that it was sent to, and what went wrong."""
     audience = next((one for one in audiences(config) if one.title == brief.title), None)
-    message, problems = edition_mail(config, brief, audience)
+    message, problems = edition_mail(config, archive, brief, audience)
     had = {one.recipient for one in _of(archive, message) if one.recipient in addresses}
     post(archive, message, addresses, now=Clock().now(), again=True)
     numbers = [one.id for one in _of(archive, message) if one.recipient in addresses and one.recipient not in had]

@@ -33,11 +33,21 @@ class Limits:
     memory: int = 2_000_000_000
 
 
+class Letter(msgspec.Struct):
+    """What a mail is beside its brief, as `compose_mail` takes it."""
+
+    sender: str
+    attachments: tuple[Artifact, ...] = ()
+    links: tuple[str, ...] = ()
+    key: str = ""
+
+
 class Sheet(msgspec.Struct):
     """What a child is given: a brief's record, and the options of `render`."""
 
     record: bytes
     look: dict[str, str]
+    letter: Letter | None = None
 
 
 class RenderingProcess:
@@ -61,11 +71,15 @@ class RenderingProcess:
 
     def render(self, brief: Brief, **look: Any) -> Artifact:
         """The brief as `render` gives it with the same options; RenderError where that fails, crashes, or takes more than it may."""
+        return self.answer(brief, None, **look)
+
+    def answer(self, brief: Brief, letter: Letter | None, **look: Any) -> Artifact:
+        """The same, and where there is a letter, as that has it."""
         from briefgen.render import check
         from briefgen.wire import to_json
 
         check(self._form, **look)
-        sheet = Sheet(to_json(brief), {name: str(value) for name, value in look.items() if value is not None})
+        sheet = Sheet(to_json(brief), {name: str(value) for name, value in look.items() if value is not None}, letter)
         try:
             content, error = self._child.communicate(msgspec.msgpack.encode(sheet), self._limits.seconds)
         except subprocess.TimeoutExpired as late:
@@ -81,6 +95,12 @@ def render_apart(brief: Brief, form: str, *, limits: Limits | None = None, **loo
     """The brief as `render` gives it with the same options, by a process of its own; RenderError as there."""
     with RenderingProcess(form, limits) as process:
         return process.render(brief, **look)
+
+
+def compose_apart(brief: Brief, letter: Letter, *, limits: Limits | None = None, **look: Any) -> bytes:
+    """The brief as the mail that `compose_mail` makes of the letter, by a process of its own; RenderError as `render_apart`."""
+    with RenderingProcess("email", limits) as process:
+        return process.answer(brief, letter, **look).content
 
 
 def _start(form: str, limits: Limits) -> subprocess.Popen[bytes]:

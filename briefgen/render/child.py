@@ -10,12 +10,16 @@ import math
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from briefgen.errors import BriefgenError
-from briefgen.render.apart import PATHS, REFUSED, Sheet
+from briefgen.model import Artifact
+from briefgen.render.apart import PATHS, REFUSED, Letter, Sheet
+
+if TYPE_CHECKING:
+    from briefgen.model import Brief
 
 _LARGEST_FILE = 50_000_000
 _REFUSED_EVENTS = ("socket.connect", "socket.bind", "socket.getaddrinfo", "subprocess.Popen", "os.exec", "os.system")
@@ -41,8 +45,28 @@ def _rendered(form: str) -> bytes:
         import briefgen.render.pdf  # noqa: F401 - imported while the parent is not ready yet
     sheet = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Sheet)
     look: dict[str, Any] = {k: Path(v) if k in PATHS else v for k, v in sheet.look.items()}
-    artifact = render(from_json(sheet.record), form, **look)
+    brief = from_json(sheet.record)
+    artifact = _composed(brief, sheet.letter, look) if sheet.letter else render(brief, form, **look)
     return msgspec.msgpack.encode(artifact)
+
+
+def _composed(brief: Brief, letter: Letter, look: dict[str, Any]) -> Artifact:
+    from email.headerregistry import Address
+
+    from briefgen.render import filename
+    from briefgen.render.email_message import compose_mail, mail_bytes
+    from briefgen.render.look import Look
+
+    sender = Address(addr_spec=letter.sender)
+    mail = compose_mail(
+        brief,
+        sender=sender,
+        look=Look(**look),
+        attachments=letter.attachments,
+        links=letter.links,
+        key=letter.key,
+    )
+    return Artifact("email", filename(brief, "email"), "message/rfc822", mail_bytes(mail))
 
 
 def _limit(seconds: int, memory: int) -> None:

@@ -23,15 +23,15 @@ _ENCODED = 39  # octets of UTF-8 in an encoded word: with the name of its field 
 _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
-def subject(brief: Brief) -> str:
-    """The brief's title, its day, and the headline that it opens with, cut at a word to 150 characters.
+def subject(brief: Brief, *, told: bool = True) -> str:
+    """The brief's title, its day, and unless not `told` the headline that it opens with, cut at a word to 150 characters.
 
     A marking stands first, as the Traffic Light Protocol 2.0 asks of mail.
     """
     marking = f"[TLP:{brief.tlp}] " if brief.tlp else ""
     opening = brief.sections[0].headline.text if brief.sections else "nothing to report"
-    told = f"{shortened(brief.title, _LONGEST_TITLE)}, {day(brief.edition)}: {one_line(opening)}"
-    return marking + shortened(told, _LONGEST - len(marking))
+    named = f"{shortened(brief.title, _LONGEST_TITLE)}, {day(brief.edition)}"
+    return marking + shortened(f"{named}: {one_line(opening)}" if told else named, _LONGEST - len(marking))
 
 
 def shortened(text: str, longest: int) -> str:

@@ -33,32 +33,38 @@ def compose_mail(
     sender: Address = NOBODY,
     attachments: Sequence[Artifact] = (),
     look: Look = PLAIN,
+    links: Sequence[str] = (),
+    key: str = "",
     text_alone: bool = False,
 ) -> Message:
     """The brief as a whole mail but for its recipients; the delivery sets `To`, and writes it by `mail_bytes`.
 
     The sender's domain ends Message-ID and List-Id. The Message-ID is of all that the mail holds: the same mail has the
-    same one, and a mail that differs in one character another. `text_alone` leaves the HTML out, where it fails. Raises UsageError for a sender's address beyond ASCII.
+    same one, and a mail that differs in one character another; where there is a `key`, it is of that and of the mail's
+    form. With `links` the mail says no more than where the brief is. `text_alone` leaves the HTML out, where it fails.
+    Raises UsageError for a sender's address beyond ASCII.
     """
     if not sender.addr_spec.isascii():
         raise UsageError(f"the sender {sender.addr_spec!r} is not ASCII", "write its domain in punycode (xn--...)")
-    subject, date = headers.subject(brief), format_datetime(brief.edition)
-    text = _plain(brief, look)
-    html = "" if text_alone else _html(brief, subject, attachments, look)
-    key = _digest(subject, date, text, html, attachments)
+    subject, date = headers.subject(brief, told=not links), format_datetime(brief.edition)
+    text = _linked(subject, brief, links) if links else _plain(brief, look)
+    html = "" if text_alone or links else _html(brief, subject, attachments, look)
+    mark = (
+        _mark_of_form(key, html, attachments, look, links) if key else _digest(subject, date, text, html, attachments)
+    )
     fields = (
         ("From", headers.mailbox(sender)),
         ("Subject", headers.unstructured(subject)),
         ("Date", date),
-        ("Message-ID", f"<{key}@{sender.domain}>"),
+        ("Message-ID", f"<{mark}@{sender.domain}>"),
         ("List-Id", headers.list_id(brief, sender.domain)),
         ("Auto-Submitted", "auto-generated"),
         ("MIME-Version", "1.0"),
     )
     readable = (_text("plain", text), *((_text("html", html),) if html else ()))
     if not attachments:
-        return _multipart("alternative", key, readable, fields)
-    return _multipart("mixed", key, (_multipart("alternative", key, readable), *map(_attached, attachments)), fields)
+        return _multipart("alternative", mark, readable, fields)
+    return _multipart("mixed", mark, (_multipart("alternative", mark, readable), *map(_attached, attachments)), fields)
 
 
 def mail_bytes(mail: Message) -> bytes:
@@ -72,9 +78,22 @@ def _plain(brief: Brief, look: Look) -> str:
     return render(brief, "text", theme=look.theme, templates=look.templates).content.decode()
 
 
+def _linked(subject: str, brief: Brief, links: Sequence[str]) -> str:
+    """Where the brief is, and what went wrong, for what is missing must not go unsaid."""
+    problems = [f"{p.where}: {p.message}" + (f" ({p.hint})" if p.hint else "") for p in brief.problems]
+    told = (subject, *links, *map(headers.one_line, problems))
+    return "\n\n".join(told) + "\n"
+
+
 def _html(brief: Brief, subject: str, attachments: Sequence[Artifact], look: Look) -> str:
     attached = next((a.filename for a in attachments if a.format == "pdf"), "")
     return mail_html(brief, subject=subject, attached=attached, look=look)
+
+
+def _mark_of_form(key: str, html: str, attachments: Sequence[Artifact], look: Look, links: Sequence[str]) -> str:
+    """The same for one key and one form of mail, on whatever machine and at whatever time it is made."""
+    form = ("html" if html else "text", look.theme, look.labels, *(a.filename for a in attachments), *links)
+    return hashlib.sha256("\n".join((key, *form)).encode()).hexdigest()[:40]
 
 
 def _digest(subject: str, date: str, text: str, html: str, attachments: Sequence[Artifact]) -> str:
