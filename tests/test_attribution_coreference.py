@@ -35,6 +35,8 @@ WORDS = "dam may burst"
         ("The wall of June Duarte's house fell. Duarte said the dam may burst.", "June Duarte"),
         ("Ines Duarte came. Ines Duarte and Rui Duarte talked. Duarte said the dam may burst.", "Ines Duarte"),
         ("Duarte said the dam may burst. Ines Duarte chairs the board.", "Ines Duarte"),
+        ("When Bo Ek fell ill, Ines Duarte found reports that she said show the dam may burst.", "Ines Duarte"),
+        ("Peru has closed the dam, it said on Friday, adding that the dam may burst.", "Peru"),
     ],
 )
 def test_a_later_mention_leads_to_the_fullest_name(text: str, speaker: str) -> None:

@@ -42,6 +42,29 @@ from tests.attribution_reading import speaker_of, voice_of
         ("Ines Duarte went on to say that the dam may burst.", "dam may burst", "Ines Duarte"),
         ("Ines Duarte posted a message saying the dam may burst.", "dam may burst", "Ines Duarte"),
         ('"The dam may burst," Ines Duarte, head of the river board told Radio Sul.', "dam may burst", "Ines Duarte"),
+        (
+            "The ferries stopped early, and the harbour master said the dam may burst.",
+            "dam may burst",
+            "the harbour master",
+        ),
+        ("One gang wants $2m and threatens the dam may burst.", "dam may burst", "gang"),
+        ("Dozens of engineers warned that the dam may burst.", "dam may burst", "Dozens of engineers"),
+        ("Just under half of those surveyed felt the dam may burst.", "dam may burst", "half of those surveyed"),
+        ("Moody's warns that the dam may burst.", "dam may burst", "Moody's"),
+        ("Ines Duarte is deeply worried that the dam may burst.", "dam may burst", "Ines Duarte"),
+        ("Most engineers expect a burst dam.", "burst dam", "Most engineers"),
+        (
+            "The river board, which runs it, shut the road but warned that the dam may burst.",
+            "dam may burst",
+            "river board",
+        ),
+        (
+            "The dam may burst, according to people familiar with the matter.",
+            "dam may burst",
+            "people familiar with the matter",
+        ),
+        ("PORTO - Norte Energia cut its staff on Monday and said the dam may burst.", "dam may burst", "Norte Energia"),
+        ("It may rain, Ines Duarte of the tenants' league argues.", "may rain", "Ines Duarte"),
     ],
 )
 def test_every_way_of_saying_leads_to_its_speaker(text: str, words: str, speaker: str) -> None:

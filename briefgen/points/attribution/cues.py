@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefgen.points.attribution.sayings import Saying
     from briefgen.points.attribution.tokens import Tokens, Unit
 
-_CUES = CUE | Is.SAYING | Is.CITING | Is.COLON
+_CUES = CUE | Is.SAYING | Is.CITING | Is.COLON | Is.FEELING
 _DEEPEST = 12
 """How many sayings of one unit are followed."""
 
@@ -53,7 +53,7 @@ def _saying(tokens: Tokens, unit: Unit, place: int, said: list[Saying]) -> Sayin
         return None
     if kind & Is.CITING:
         return according(tokens, unit, place) or citing(tokens, unit, place, said[-1] if said else None)
-    verb = spoken(tokens, unit, place, said) if kind & CUE else None
+    verb = spoken(tokens, unit, place, said) if kind & (CUE | Is.FEELING) else None
     if verb or not kind & Is.SAYING:
         return verb
     return stated(tokens, unit, place, said[-1] if said else None) or (

@@ -72,6 +72,10 @@ class Is:
     OPEN = 1 << 49
     CLOSE = 1 << 50
     STOP = 1 << 51
+    # What verbs and adjectives tell of their subject and object.
+    SENTIENT = 1 << 52
+    FORESEEING = 1 << 53
+    FEELING = 1 << 54
 
 
 CUE = Is.FREE | Is.CLAUSE | Is.QUOTING | Is.LIGHT
@@ -108,7 +112,15 @@ _LISTS: Mapping[str, int] = {
     "partisans": Is.PARTISAN,
     "particles": Is.PARTICLE,
     "ties": Is.TIE,
+    "feelings": Is.FEELING,
     "places": Is.PLACE,
+}
+_VERBS: Mapping[str, int] = {
+    "transitive": Is.TRANSITIVE,
+    "impersonal": Is.IMPERSONAL,
+    "issuing": Is.ISSUING,
+    "sentient": Is.SENTIENT,
+    "foreseeing": Is.FORESEEING,
 }
 
 
@@ -159,7 +171,7 @@ def _entries(raw: Mapping[str, str]) -> Iterator[tuple[str, int]]:
     for need, verbs in msgspec.convert(raw["verbs"], dict[str, str]).items():
         for verb in verbs.split():
             yield from ((form, getattr(Is, need.upper()) | of) for form, of in _forms(verb))
-    for list_, flag in (("transitive", Is.TRANSITIVE), ("impersonal", Is.IMPERSONAL), ("issuing", Is.ISSUING)):
+    for list_, flag in _VERBS.items():
         yield from ((form, flag) for verb in raw[list_].split() for form, _ in _forms(verb))
 
 

@@ -148,7 +148,7 @@ def _core_end(tokens: Tokens, start: int, last: int) -> int:
     """The last token before the phrase's first link or bracket."""
     for n in range(start + 1, last + 1):
         low, kind = tokens.lowers[n], tokens.kinds[n]
-        if kind & Is.OPEN:
+        if kind & Is.OPEN or (kind & Is.TIE and personal(tokens, n - 1)):
             return n - 1
         if low in _OF and tokens.kinds[n - 1] & Is.CAPITAL and not personal(tokens, n - 1) and _proper(tokens, n, last):
             continue
@@ -174,6 +174,7 @@ def _description(tokens: Tokens, first: int, last: int, core: int) -> Phrase:
     """A phrase without a name; "a" and "The" in front are left out, as is "the" before a capital."""
     start = first
     article = tokens.lowers[start] in ("a", "an", "one", "another") or tokens.words[start] == "The"
+    article = article and tokens.lowers[start + 1] != "of"
     if start < last and (article or (tokens.lowers[start] == "the" and tokens.kinds[start + 1] & Is.CAPITAL)):
         start += 1
     return Phrase(first, last, core, Form.DESCRIPTION, (start, last))

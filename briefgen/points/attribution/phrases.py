@@ -87,11 +87,21 @@ def _linked(tokens: Tokens, place: int, floor: int) -> bool:
     low = tokens.lowers[place]
     if place <= floor or low not in LINKS:
         return False
+    if low == "of" and counted(tokens, place - 1):
+        return True
     if not inside(tokens, place - 1) or _tied(tokens, place - 1, place, floor):
         return _tied(tokens, place - 1, place, floor)
     if low in ("to", "with", "on"):
         return personal(tokens, place - 1)
     return low == "of" or bool(tokens.kinds[place - 1] & Is.ORGANISATION) or _person_before(tokens, place, floor)
+
+
+_COUNTING = frozenset(("a", "an", "the", "this", "that", "that's"))
+
+
+def counted(tokens: Tokens, place: int) -> bool:
+    """Whether a word before "of" says how many: "dozens of doctors", "half of those surveyed"."""
+    return bool(tokens.kinds[place] & (Is.DETERMINER | Is.NUMBER)) and tokens.lowers[place] not in _COUNTING
 
 
 def _person_before(tokens: Tokens, place: int, floor: int) -> bool:
@@ -127,6 +137,8 @@ def phrase_after(tokens: Tokens, first: int, ceiling: int) -> Phrase | None:
         place += 1
     if place == first and place < ceiling and tokens.kinds[place] & LEADS:
         place += 1
+    if place == first and not inside(tokens, place):
+        return None
     last = place - 1
     while place < ceiling and _extends(tokens, place, last, ceiling):
         if not tokens.kinds[place] & LEADS and tokens.lowers[place] not in LINKS and tokens.lowers[place] != "and":
@@ -145,7 +157,14 @@ def _extends(tokens: Tokens, place: int, last: int, ceiling: int) -> bool:
         return False
     if tokens.kinds[place] & LEADS:
         return tokens.lowers[place - 1] in LINKS
-    return place == last + 1 and _links(tokens, place, last)
+    return place == last + 1 and (_ties(tokens, place, last) or _links(tokens, place, last))
+
+
+def _ties(tokens: Tokens, place: int, last: int) -> bool:
+    """Whether a word ties a person to what follows, or is the preposition after it: "people familiar with"."""
+    if tokens.kinds[place] & Is.TIE:
+        return personal(tokens, last)
+    return bool(tokens.kinds[last] & Is.TIE) and tokens.lowers[place] in LINKS
 
 
 def _adverb_after(tokens: Tokens, place: int, last: int) -> bool:

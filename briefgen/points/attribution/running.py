@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.points.attribution.asides import ASIDE, with_aside
+from briefgen.points.attribution.clauses import clause_subjects
 from briefgen.points.attribution.lexicon import Is
 from briefgen.points.attribution.nouns import Phrase, inside
 from briefgen.points.attribution.phrases import phrase_after
@@ -29,6 +30,8 @@ def running_subjects(tokens: Tokens, unit: Unit, cue: int, said: Sequence[Phrase
     clauses = list(said) if tokens.kinds[cue] & Is.ING else list(reversed(said))
     main = [p for p in clauses if p.first == unit.first or not tokens.kinds[p.first - 1] & Is.SUBORDINATOR]
     yield from main
+    if not said and not tokens.kinds[cue] & Is.ING:
+        yield from (with_aside(tokens, p, cue) for p in clause_subjects(tokens, unit, cue))
     opening = opening_phrase(tokens, unit, cue)
     if opening and not _after_side_clause(tokens, opening.last, cue):
         yield opening

@@ -31,6 +31,7 @@ class Saying:
     led: bool = False
 
 
+_NOBODY = frozenset(("no", "neither", "none", "nobody", "nothing", "whoever"))
 _VOICED = Is.PEOPLE | Is.ORGANISATION | Is.TEXT | Is.COMPANY | Is.RELAYER | Is.CAPITAL
 
 
@@ -62,9 +63,16 @@ def _owned(tokens: Tokens, phrase: Phrase) -> bool:
     )
 
 
+def nobody(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase is for no one: "no official", "neither side"."""
+    return tokens.lowers[phrase.first] in _NOBODY or tokens.lowers[max(phrase.first - 1, 0)] in _NOBODY
+
+
 def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
-    """Whether a phrase is for someone who can say things."""
+    """Whether a phrase is for someone who can say things; "no official" is nobody."""
     kind = tokens.kinds[phrase.head]
+    if nobody(tokens, phrase):
+        return False
     if phrase.form is Form.DESCRIPTION:
         if tokens.lowers[phrase.head] in _ANONYMOUS and not _owned(tokens, phrase):
             return False

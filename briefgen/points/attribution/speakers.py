@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefgen.points.attribution.descriptions import earlier
@@ -47,6 +48,17 @@ class Speaker:
     fresh: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """Whom else the unit speaks of: those whom a pronoun goes to before anybody earlier, and those after them."""
+
+    first: tuple[Speaker, ...] = ()
+    last: tuple[Speaker, ...] = ()
+
+
+NOBODY = Nearby()
+
+
 @dataclass(slots=True)
 class Cast:
     """Those a document has spoken of so far, and in which units, in the order of reading."""
@@ -67,10 +79,10 @@ class Cast:
         """Note that the unit speaks of someone."""
         self.recent.append((self.number, speaker))
 
-    def who(self, phrase: Phrase, subject: Speaker | None = None) -> Speaker | None:
-        """Whom a phrase in the unit is for, None where the rules do not know; `subject` came just before it."""
+    def who(self, phrase: Phrase, nearby: Nearby = NOBODY) -> Speaker | None:
+        """Whom a phrase in the unit is for, None where the rules do not know; `nearby` are the others in the unit."""
         if phrase.form is Form.PRONOUN:
-            return self._by_pronoun(self.tokens.lowers[phrase.head], subject)
+            return self._by_pronoun(self.tokens.lowers[phrase.head], nearby)
         if phrase.form is Form.NAME:
             return self.by_name(phrase)
         return earlier(self, phrase) or self._described(phrase)
@@ -112,8 +124,8 @@ class Cast:
                 return speaker
         return None
 
-    def _by_pronoun(self, pronoun: str, subject: Speaker | None) -> Speaker | None:
-        for speaker in self.before(_NEAR, subject, pronoun):
+    def _by_pronoun(self, pronoun: str, nearby: Nearby) -> Speaker | None:
+        for speaker in chain(nearby.first, self.before(_NEAR, None, pronoun), nearby.last):
             if _fits(speaker, pronoun):
                 if pronoun in ("he", "she"):
                     speaker.sex, speaker.person = _sex(pronoun), True

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.points.attribution.asides import across_aside, closes, someone, with_aside, with_name
-from briefgen.points.attribution.lexicon import Is
+from briefgen.points.attribution.lexicon import CUE, Is
 from briefgen.points.attribution.nouns import Form, Phrase
 from briefgen.points.attribution.phrases import phrase_after, phrase_before
 
@@ -14,8 +14,16 @@ if TYPE_CHECKING:
     from briefgen.points.attribution.tokens import Tokens, Unit
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't"))
+_SEEM = frozenset(
+    ("feel", "feels", "felt", "remain", "remains", "remained", "seem", "seems", "seemed", "grew", "became")
+)
+_OF_FEELINGS = frozenset(("that", "of", "about", "over", "for"))
 _TIME_WORDS = frozenset(("on", "last", "this", "late", "early", "earlier", "next"))
 _OBJECT_OF = frozenset(("to", "by", "with", "of", "about", "from", "into", "against", "between", "upon", "under"))
+_DEGREES = frozenset(("very", "so", "quite", "too", "deeply"))
+_HEDGES = frozenset(
+    ("about", "around", "over", "under", "just", "than", "more", "fewer", "less", "nearly", "almost", "at", "least")
+)
 _PLACED = frozenset(("on", "in", "at", "near", "inside", "outside", "behind"))
 
 
@@ -37,12 +45,30 @@ def find_subject(tokens: Tokens, unit: Unit, cue: int) -> Subject | None:
     place, seen = _skip_verbs(tokens, cue - 1, unit.first)
     if "not" in seen or _reduced(tokens, unit, cue):
         return None
+    modal = "modal" in seen
+    if kind & Is.FEELING:
+        felt = "be" in seen or (place >= unit.first and tokens.lowers[place] in _SEEM)
+        if felt or not kind & CUE:
+            return _feeling(tokens, unit, cue, place, be="be" in seen) if felt else None
     if ("be" in seen or _bare_passive(tokens, unit, cue)) and not kind & Is.ING:
         return _passive(tokens, unit, cue)
-    modal = "modal" in seen
     if place < unit.first:
         return Subject(None, cue) if kind & Is.ING else None
     return _before(tokens, unit, cue, place, modal=modal)
+
+
+def _feeling(tokens: Tokens, unit: Unit, cue: int, place: int, *, be: bool) -> Subject | None:
+    """The subject of "is worried that", "remained wary of", which stands before the verb that goes with the feeling."""
+    after = cue + 1
+    if after >= unit.end or not (tokens.lowers[after] in _OF_FEELINGS or _opens_clause(tokens, after)):
+        return None
+    before = place if be else _skip_verbs(tokens, place - 1, unit.first)[0]
+    return _before(tokens, unit, cue, before, modal=True) if before >= unit.first else None
+
+
+def _opens_clause(tokens: Tokens, place: int) -> bool:
+    """Whether a clause can begin here that "that" was left out of: "afraid the dam may burst"."""
+    return bool(tokens.kinds[place] & (Is.DETERMINER | Is.POSSESSIVE | Is.PRONOUN | Is.CAPITAL))
 
 
 def _before(tokens: Tokens, unit: Unit, cue: int, place: int, *, modal: bool) -> Subject | None:
@@ -94,13 +120,22 @@ def _right_before(tokens: Tokens, unit: Unit, place: int, cue: int) -> Phrase | 
     phrase = phrase_before(tokens, place, unit.first)
     if cue + 1 < unit.end and not tokens.kinds[cue + 1] & Is.COMMA:
         phrase = with_name(tokens, unit, phrase)
-    if phrase is None or phrase.first == unit.first:
+    before = _before_hedges(tokens, unit, phrase.first) if phrase else unit.first - 1
+    if phrase is None or before < unit.first:
         return phrase
-    before = phrase.first - 1
     bare_name = phrase.form is Form.NAME and phrase.name[0] == phrase.first and tokens.kinds[before] & Is.PREPOSITION
     placed = phrase.form is Form.DESCRIPTION and tokens.lowers[before] in _PLACED and phrase.head == phrase.last
     absolute = tokens.lowers[before] == "with" and tokens.kinds[cue] & Is.ING  # "with critics warning that"
     return None if (bare_name or placed or tokens.lowers[before] in _OBJECT_OF) and not absolute else phrase
+
+
+def _before_hedges(tokens: Tokens, unit: Unit, first: int) -> int:
+    """The token before a phrase and what qualifies a number at its front: "just under half of those asked"."""
+    place = first - 1
+    if tokens.kinds[first] & (Is.NUMBER | Is.DETERMINER):
+        while place >= unit.first and tokens.lowers[place] in _HEDGES:
+            place -= 1
+    return place
 
 
 def _skip_verbs(tokens: Tokens, place: int, floor: int) -> tuple[int, set[str]]:
@@ -117,7 +152,7 @@ def _skip_verbs(tokens: Tokens, place: int, floor: int) -> tuple[int, set[str]]:
         elif (
             not kind & (Is.AUXILIARY | Is.ADVERB)
             and not (low == "long" and place > floor and tokens.kinds[place - 1] & Is.AUXILIARY)
-            and not (low.endswith("ly") and not kind)
+            and not ((low.endswith("ly") or low in _DEGREES) and not kind)
             and not _dates(tokens, place)
         ):
             break

@@ -52,7 +52,9 @@ class Tokens:
         """
         end = self.ends[last]
         after = self.kinds[last + 1] if last + 1 < len(self.kinds) else 0
-        own = after & (Is.AUXILIARY | Is.MODAL | Is.COMMA | Is.STOP) or (after & Is.PAST and not after & Is.SAYING)
+        own = after & (Is.AUXILIARY | Is.MODAL | Is.COMMA | Is.STOP) or (
+            after & (Is.PAST | Is.THIRD) and not after & Is.SAYING
+        )
         if self.kinds[last] & Is.GENITIVE and not own:
             end -= 1 if self.words[last][-1] in "'’" else 2
         return Span(self.starts[first], end)
@@ -143,7 +145,7 @@ def units(document: AnnotatedDocument, tokens: Tokens) -> Iterator[Unit]:
             paragraph += 1
         first = bisect_left(tokens.starts, span.start, place)
         place = bisect_left(tokens.starts, span.end, first)
-        first = _after_dateline(tokens, first, place) if paragraph < _DATELINES else first
+        first = _after_dateline(tokens, first, place, near=paragraph < _DATELINES) if first < place else first
         if first < place:
             yield Unit(first, place, Span(tokens.starts[first], max(span.end, tokens.ends[place - 1])), paragraph)
 
@@ -174,16 +176,32 @@ def _joins(document: AnnotatedDocument, spans: Sequence[Span]) -> Iterator[bool]
         yield inside or (text[end - 2 : end - 1] == "," and not text[end : span.start].strip())
 
 
-_DATELINE_REACH = 40
 _DATELINES = 3
-"""In how many paragraphs a dateline is looked for, and how many tokens far into a unit."""
+"""In how many paragraphs a dateline is looked for that does not begin with capitals."""
+_DATELINE_REACH = 40
+_PLAIN_DATELINE = 6
+"""How many tokens a dateline may have that names no agency ("OSLO, June 3 -")."""
+_DASHES = frozenset(("-", "--", "–", "—"))
+_CAPITALS = 3
+"""How many letters a dateline's place has at least, so that no initials are taken for one."""
 
 
-def _after_dateline(tokens: Tokens, first: int, end: int) -> int:
-    """The first token after "LONDON (Agency) -", or `first` where there is no dateline."""
-    for n in range(first, min(first + _DATELINE_REACH, end - 2)):
-        if tokens.words[n] == ")" and tokens.words[n + 1] in ("-", "--", "–", "—"):
-            opening = next((k for k in range(n - 1, first, -1) if tokens.kinds[k] & Is.OPEN), first)
+def _after_dateline(tokens: Tokens, first: int, end: int, *, near: bool) -> int:
+    """The first token after "LONDON (Agency) -", "OSLO -", or `first` where there is no dateline."""
+    shouted = tokens.words[first].isupper() and len(tokens.words[first]) > _CAPITALS
+    if not near and not shouted:
+        return first
+    for n in range(first + 1, min(first + _DATELINE_REACH, end - 1)):
+        if tokens.words[n] not in _DASHES:
+            continue
+        if tokens.words[n - 1] == ")":
+            opening = next((k for k in range(n - 2, first, -1) if tokens.kinds[k] & Is.OPEN), first)
             agency = any(tokens.kinds[k] & Is.RELAYER for k in range(opening, n))
-            return n + 2 if agency or tokens.words[opening - 1].isupper() else first
+            return n + 1 if agency or tokens.words[opening - 1].isupper() else first
+        plain = shouted and n <= first + _PLAIN_DATELINE and all(map(_of_dateline, tokens.kinds[first:n]))
+        return n + 1 if plain and tokens.kinds[n + 1] & (Is.CAPITAL | Is.QUOTE) else first
     return first
+
+
+def _of_dateline(kind: int) -> bool:
+    return bool(kind & (Is.CAPITAL | Is.NUMBER | Is.COMMA))

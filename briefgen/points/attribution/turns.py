@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from briefgen.model import Span
 from briefgen.points.attribution.capitals import settle_capitals
+from briefgen.points.attribution.clauses import clause_subjects
 from briefgen.points.attribution.cues import cue_places, find_sayings
 from briefgen.points.attribution.lexicon import Is
 from briefgen.points.attribution.names import Names
 from briefgen.points.attribution.nouns import Form, Phrase, personal
 from briefgen.points.attribution.running import opening_phrase
-from briefgen.points.attribution.speakers import Cast, Speaker
+from briefgen.points.attribution.speakers import NOBODY, Cast, Nearby, Speaker
 from briefgen.points.attribution.tokens import Tokens, Unit, tokenise, units
 from briefgen.points.attribution.voices import Voice, Voices
 
@@ -75,21 +76,41 @@ class _Reading:
     def _said(
         self, sayings: list[Saying], unit: Unit, number: int, subject: Speaker | None, opening: Phrase | None
     ) -> Iterator[Turn]:
-        near = subject if opening and any(s.led and opening.first < s.phrase.first for s in sayings) else None
-        if near is None and sayings and sayings[0].led and sayings[0].phrase.form is Form.PRONOUN:
-            near = self.cast.named_between(unit.first, sayings[0].phrase.first)
         heard = [subject] if subject else []
+        sayer: Speaker | None = None
         for saying in sayings:
-            speaker = self.cast.who(saying.phrase, near)
+            pronoun = saying.phrase.form is Form.PRONOUN
+            speaker = self.cast.who(saying.phrase, self._nearby(unit, saying, sayer) if pronoun else NOBODY)
             if speaker is None:
                 continue
             self._introduce(speaker, saying.phrase, number)
-            near = speaker
+            sayer = speaker
             heard.append(speaker)
             self.said, self.paragraph = (speaker, saying.phrase, saying.cue), unit.paragraph
             yield Span(saying.start, saying.end), self.said
         for speaker in heard:
             self.cast.heard(speaker)
+
+    def _nearby(self, unit: Unit, saying: Saying, sayer: Speaker | None) -> Nearby:
+        """Whom a pronoun may be for that the unit itself speaks of; `sayer` said something before in the unit.
+
+        Before what is said, the subject of the unit's last main clause comes first ("When Lee left, Ek said he ...");
+        behind it, whoever spoke earlier does ("Ek had left, he said").
+        """
+        first = saying.phrase.first
+        subjects = (p for p in clause_subjects(self.tokens, unit, first) if p.form is not Form.PRONOUN)
+        known = tuple(s for p in subjects if self._someone(p) and (s := self.cast.who(p)))
+        before = self.tokens.kinds[first - 1] if first > unit.first else 0
+        said = (sayer,) if sayer else ()
+        if not (saying.led or before & Is.SUBORDINATOR):
+            return Nearby(said, known)
+        named = self.cast.named_between(unit.first, first)
+        return Nearby((*known, *said, *((named,) if named else ())))
+
+    def _someone(self, phrase: Phrase) -> bool:
+        """Whether a phrase is for somebody, and not for a thing."""
+        kind = self.tokens.kinds[phrase.head]
+        return phrase.form is not Form.DESCRIPTION or personal(self.tokens, phrase.head) or bool(kind & Is.ORGANISATION)
 
     def _introduce(self, speaker: Speaker, phrase: Phrase, number: int) -> None:
         """Give a name that comes without a role to whoever was just quoted by their role alone.
@@ -109,10 +130,7 @@ class _Reading:
         """Whom the unit is about, where it opens with someone."""
         if opening is None or any(s.phrase.first == opening.first for s in sayings):
             return None
-        kind = self.tokens.kinds[opening.head]
-        if self.tokens.lowers[opening.head] == "it":
-            return None
-        if opening.form is Form.DESCRIPTION and not (personal(self.tokens, opening.head) or kind & Is.ORGANISATION):
+        if self.tokens.lowers[opening.head] == "it" or not self._someone(opening):
             return None
         return self.cast.who(opening)
 

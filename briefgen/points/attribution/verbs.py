@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.points.attribution.lexicon import Is
-from briefgen.points.attribution.nouns import Form, Phrase, plural
+from briefgen.points.attribution.nouns import Form, Phrase, inside, plural
 from briefgen.points.attribution.running import opening_phrase, running_subjects
-from briefgen.points.attribution.sayings import OBJECT_REACH, Saying, can_speak
+from briefgen.points.attribution.sayings import OBJECT_REACH, Saying, can_speak, nobody
 from briefgen.points.attribution.subjects import find_subject
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from briefgen.points.attribution.tokens import Tokens, Unit
 
+_SPEAKING = Is.FREE | Is.CLAUSE | Is.QUOTING | Is.FEELING
+_OBJECT = Is.DETERMINER | Is.POSSESSIVE | Is.NUMBER | Is.CAPITAL
 _COMPLEMENT_REACH = 16
 _RELATIVE = 16
 _ADVERBIAL = 4
@@ -27,9 +29,9 @@ def spoken(tokens: Tokens, unit: Unit, cue: int, said: Sequence[Saying]) -> Sayi
     """The saying of the verb at `cue`, or None where it says nothing; `said` are the unit's sayings before it."""
     kind = tokens.kinds[cue]
     light = bool(kind & Is.LIGHT) and _says_noun(tokens, cue, unit.end)
-    if kind & (Is.THIRD | Is.BASE) and cue + 1 < unit.end and _follows_noun(tokens, cue + 1):
+    if kind & (Is.THIRD | Is.BASE) and cue + 1 < unit.end and _follows_noun(tokens, cue):
         return None
-    subject = find_subject(tokens, unit, cue) if light or kind & (Is.FREE | Is.CLAUSE | Is.QUOTING) else None
+    subject = find_subject(tokens, unit, cue) if light or kind & _SPEAKING else None
     if subject is None:
         return None
     aside = _between_commas(tokens, unit, cue, subject.phrase)
@@ -41,14 +43,28 @@ def spoken(tokens: Tokens, unit: Unit, cue: int, said: Sequence[Saying]) -> Sayi
     if phrase is None:
         return None
     before = aside or _content_before(tokens, unit, subject.edge)
-    if tokens.kinds[cue - 1] & Is.GENITIVE and phrase.last == cue - 1 and not (led and kind & Is.PAST):
+    if tokens.kinds[cue - 1] & Is.GENITIVE and phrase.last == cue - 1 and not _verb_only(kind, led=led):
         return None
-    if not (led or before or light or kind & Is.FREE):
+    if not (led or before or light or kind & (Is.FREE | Is.FEELING) or _foresees(tokens, unit, cue)):
         return None
     whole = before and (not led or _quoted(tokens, subject.edge))
     start = tokens.starts[unit.first if whole else subject.edge]
     end = unit.span.end if led or not before else _until_turn(tokens, unit, max(cue, phrase.last))
     return Saying(phrase, cue, start, end, relays=bool(tokens.kinds[phrase.head] & Is.RELAYER), led=led)
+
+
+def _verb_only(kind: int, *, led: bool) -> bool:
+    """Whether a form after a genitive is a verb all the same: "Moody's warned that", "Lloyd's says"."""
+    thinks = kind & Is.SENTIENT and kind & Is.THIRD and not kind & Is.SAYING
+    return bool((kind & Is.PAST and led) or thinks)
+
+
+def _foresees(tokens: Tokens, unit: Unit, cue: int) -> bool:
+    """Whether what is to come is the object of a verb: "expect a recession", "estimated losses of $3bn"."""
+    after = cue + 1
+    if not tokens.kinds[cue] & Is.FORESEEING or after >= unit.end:
+        return False
+    return tokens.lowers[after] == "to" or bool(tokens.kinds[after] & _OBJECT) or inside(tokens, after)
 
 
 def _before_relative(tokens: Tokens, unit: Unit, cue: int) -> Phrase | None:
@@ -65,10 +81,11 @@ def _before_relative(tokens: Tokens, unit: Unit, cue: int) -> Phrase | None:
     )
 
 
-def _follows_noun(tokens: Tokens, place: int) -> bool:
+def _follows_noun(tokens: Tokens, cue: int) -> bool:
     """Whether what comes after a form shows it to be a noun: "Western states appear", "police reports of"."""
-    verb = tokens.kinds[place] & (Is.AUXILIARY | Is.MODAL | Is.FINITE) and not tokens.kinds[place] & Is.CAPITAL
-    return bool(verb) or tokens.lowers[place] == "of"
+    after, verb = tokens.kinds[cue + 1], tokens.kinds[cue] & Is.SENTIENT
+    predicate = after & (Is.AUXILIARY | Is.MODAL | Is.FINITE) and not after & Is.CAPITAL
+    return bool(predicate) or (tokens.lowers[cue + 1] == "of" and not verb)
 
 
 def _leads(tokens: Tokens, cue: int, end: int, *, strict: bool) -> bool:
@@ -105,10 +122,10 @@ def _agree(tokens: Tokens, phrase: Phrase, cue: int) -> bool:
 
 
 def _says(tokens: Tokens, phrase: Phrase, cue: int, *, led: bool) -> bool:
-    """Whether the phrase can be the verb's subject; any noun can, beside a plain "said" or "told"."""
+    """Whether the phrase can be the verb's subject; any noun can of a verb that only those who think are subjects of."""
     if tokens.lowers[phrase.head] == "it" and tokens.kinds[cue] & Is.IMPERSONAL:
         return False
-    return can_speak(tokens, phrase) or (led and tokens.lowers[cue] in ("said", "says", "told"))
+    return can_speak(tokens, phrase) or (led and bool(tokens.kinds[cue] & Is.SENTIENT) and not nobody(tokens, phrase))
 
 
 def _content_before(tokens: Tokens, unit: Unit, edge: int) -> bool:
@@ -116,8 +133,16 @@ def _content_before(tokens: Tokens, unit: Unit, edge: int) -> bool:
     if edge <= unit.first:
         return False
     kind = tokens.kinds[edge - 1]
-    comma = bool(kind & Is.COMMA) and (edge - unit.first > _ADVERBIAL or _quoted(tokens, edge))
+    long = edge - unit.first > _ADVERBIAL or _is_clause(tokens, unit.first, edge)
+    comma = bool(kind & Is.COMMA) and (long or _quoted(tokens, edge))
     return comma or bool(kind & Is.QUOTE)
+
+
+def _is_clause(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether words make a clause that can stand by itself: "Rents could double", and not "When asked"."""
+    if tokens.kinds[first] & (Is.SUBORDINATOR | Is.PREPOSITION):
+        return False
+    return any(tokens.kinds[n] & (Is.AUXILIARY | Is.MODAL | Is.FINITE) for n in range(first + 1, end))
 
 
 def _between_commas(tokens: Tokens, unit: Unit, cue: int, phrase: Phrase | None) -> bool:
