@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from briefgen.summary.centrality import vectors
 from briefgen.summary.choice import Candidate, Length, choose
 from briefgen.summary.coverage import Coverage, wanted_terms
 from briefgen.summary.methods import METHODS, ranker
 from briefgen.summary.pool import pool
+from briefgen.summary.vectors import vector_space
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,10 +54,10 @@ def bottom_line(
 def _chosen(sources: Pool, length: Length, method: str) -> list[int]:
     """The places of the chosen sentences in the pool, the best first."""
     rank = ranker(method)
-    rows = vectors([s.terms for s in sources.sentences])
+    space = vector_space([s.terms for s in sources.sentences])
     candidates = [
-        Candidate(score, s.owner, s.words, row, s.passage)
-        for score, row, s in zip(rank(sources, rows), rows, sources.sentences, strict=True)
+        Candidate(score, s.owner, s.words, unit, s.passage)
+        for score, unit, s in zip(rank(sources, space), space.units, sources.sentences, strict=True)
     ]
     return choose(candidates, Coverage(wanted_terms(sources) if method == "default" else None), length)
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefgen.summary.centrality import Vector
     from briefgen.summary.coverage import Coverage
+    from briefgen.summary.vectors import Vector
 
 REPEATS, RETELLS = 0.7, 0.5
 """A sentence that has more of its terms than this part in one chosen sentence says the same again. The lower part holds

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from briefgen.summary.pool import Pool, Pooled
+    from briefgen.summary.pool import Pool
 
 _MANY = 3
 _HALVING = 2.0
@@ -27,24 +27,21 @@ def wanted_terms(pool: Pool) -> dict[str, float]:
     """How much the documents want each term said; among three or more, a term of one document alone is not wanted."""
     wanted: dict[str, float] = {}
     users: Counter[str] = Counter()
-    for term, position in _first_uses(pool.sentences):
-        wanted[term] = wanted.get(term, 0.0) + 1 / (1 + position / _HALVING)
-        users[term] += 1
+    for uses in _first_uses(pool):
+        users.update(uses.keys())
+        for term, position in uses.items():
+            wanted[term] = wanted.get(term, 0.0) + 1 / (1 + position / _HALVING)
     if len(pool.documents) < _MANY:
         return wanted
     return {term: weight for term, weight in wanted.items() if users[term] > 1}
 
 
-def _first_uses(sentences: Iterable[Pooled]) -> Iterable[tuple[str, int]]:
-    """Each term once for each document that uses it, with the position of its first sentence there."""
-    owner, seen = -1, set[str]()
-    for s in sentences:
-        if s.owner != owner:
-            owner, seen = s.owner, set()
-        for term in s.terms:
-            if term not in seen:
-                seen.add(term)
-                yield term, s.position
+def _first_uses(pool: Pool) -> list[dict[str, int]]:
+    """For each document its terms, with the position of the first sentence that uses each."""
+    uses: list[dict[str, int]] = [{} for _ in pool.documents]
+    for s in reversed(pool.sentences):
+        uses[s.owner].update(dict.fromkeys(s.terms, s.position))
+    return uses
 
 
 class Coverage:

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 from briefgen.summary.centrality import centralities
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from briefgen.summary.centrality import Vector
     from briefgen.summary.pool import Pool
+    from briefgen.summary.vectors import VectorSpace
 
 _HALVING = 8.0
 
 
-def rank(pool: Pool, rows: Sequence[Vector]) -> list[float]:
+def rank(pool: Pool, space: VectorSpace) -> list[float]:
     """Each sentence's centrality times a prior for its position.
 
     News says first what matters most: the prior is 1 for the first sentence of an article and half for the ninth. In a
@@ -24,5 +22,5 @@ def rank(pool: Pool, rows: Sequence[Vector]) -> list[float]:
     halving = _HALVING / max(1, len(pool.documents))
     return [
         central / (1 + pooled.position / halving)
-        for central, pooled in zip(centralities(rows), pool.sentences, strict=True)
+        for central, pooled in zip(centralities(space), pool.sentences, strict=True)
     ]

@@ -9,12 +9,12 @@ from briefgen.errors import UsageError
 from briefgen.summary import default
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from briefgen.summary.centrality import Vector
     from briefgen.summary.pool import Pool
+    from briefgen.summary.vectors import VectorSpace
 
-    Ranker = Callable[[Pool, Sequence[Vector]], list[float]]
+    Ranker = Callable[[Pool, VectorSpace], list[float]]
 
 SUMY_METHODS = ("lexrank", "textrank", "lsa", "luhn", "kl", "sum-basic", "reduction", "edmundson")
 METHODS = ("default", "lead", *SUMY_METHODS)
@@ -30,7 +30,7 @@ def ranker(method: str) -> Ranker:
     return _lead if method == "lead" else _sumy(method)
 
 
-def _lead(pool: Pool, rows: Sequence[Vector]) -> list[float]:
+def _lead(pool: Pool, _: VectorSpace) -> list[float]:
     """The first sentences first, the documents in turn."""
     return [1 / (1 + s.position) for s in pool.sentences]
 

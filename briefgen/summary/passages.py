@@ -30,25 +30,27 @@ LONGEST_PASSAGE = 3
 _CLAUSE_WORDS = 15
 _END = re.compile(r"[.!?。！？…।؟][\"”’'»)\]]*$")
 _START = re.compile(r"[\"“‘'«„(\[¿¡]*(?:[^\W_a-zß-öø-ÿ]|[a-z]{1,2}[A-Z])")
-_HOLE = re.compile(r"[,;:]\s*[,;:]|\(\s*\)|\s\.(?:\s|$)")
+# A pattern that is looked for all over a sentence begins with the few characters that a find can begin with, and looks
+# back from there: `re` skips to such a character, and else would try the whole pattern at every place.
+_HOLE = re.compile(r"[,;:(.](?:(?<=[,;:])\s*[,;:]|(?<=\()\s*\)|(?<=\s\.)(?:\s|$))")
 _GLUED = re.compile(
-    r"[a-z] (?:There|That|They|He|She|We|These|Those|His|Her|An|But|And|If|In|When|While|After|Although|However) [a-z]"
-    r"|\d{4}[A-Z][a-z]"
+    r"[A-Z](?:(?<=\d{4}[A-Z])|(?<=[a-z] T)h(?:ere|at|ey|ese|ose) |(?<=[a-z] H)(?:e|is|er|owever) |(?<=[a-z] S)he "
+    r"|(?<=[a-z] W)(?:e|hen|hile) |(?<=[a-z] A)(?:n|nd|fter|lthough) |(?<=[a-z] B)ut |(?<=[a-z] I)[fn] )[a-z]"
 )
 _CAPTION = re.compile(r"[A-Z][\w'’-]*(?: [a-z][\w'’-]*){0,4}: [A-Z]")
-_PICTURED = re.compile(r"\bpictured (?:left|right|here|above|below)\b")
+_PICTURED = re.compile(r"pictured (?<=\bpictured )(?:left|right|here|above|below)\b")
 _SAYS = re.compile(r"\b(?:said|says|added|told|asked|wrote)\b")
 _ONLY_QUOTED = re.compile(r"[\"“‘'«„](?:[^\"”»]|[\"”»](?=\w))*[\"”’'»][.!?]?$")
-_POINTS_BACK = re.compile(r"\b(?:that|this|it|so|them|him)[.!?][\"”’]*$")
+_POINTS_BACK = re.compile(r"[.!?](?:(?<=\bthat.)|(?<=\bthis.)|(?<=\bthem.)|(?<=\bhim.)|(?<=\bit.)|(?<=\bso.))[\"”’]*$")
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _LATE_PRONOUN = re.compile(rf"[A-Z][a-z]+(?: (?:[a-z\d]+|{_DAY}))*, (?:he|she|they|it|his|her|their|its)\b")
 _SAID_PRONOUN = re.compile(r"[,.?!][\"”’'»]\s+(?:he|she|they|it)\s+\w+", re.IGNORECASE)
-_NAME = r"[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)*"
-_FULL_NAME = re.compile(rf"(?<![\w-]){_NAME}(?: [A-Z]\.)? ({_NAME})(?![\w-])(?! {_NAME})")
-_BARE_NAME = re.compile(
-    rf"(?:^|[,.?!][\"”’'] (?:[a-z]+ )?|, (?=[^ ,]+ [a-z]+\W*$))(?:(?:Mr|Mrs|Ms|Dr|President|Minister|Senator|Sen|Gen|General)\.? )?({_NAME})(?![\w-])"
-    rf"(?! {_NAME})"
-)
+_REST_OF_NAME = r"[a-z]+(?:[-'’][A-Z]?[a-z]+)*"
+_NAME = rf"[A-Z]{_REST_OF_NAME}"
+_FULL_NAME = re.compile(rf"[A-Z](?<![\w-].){_REST_OF_NAME}(?: [A-Z]\.)? ({_NAME})(?![\w-])(?! {_NAME})")
+_TITLED = rf"(?:(?:Mr|Mrs|Ms|Dr|President|Minister|Senator|Sen|Gen|General)\.? )?({_NAME})(?![\w-])(?! {_NAME})"
+_BARE_NAME_FIRST = re.compile(_TITLED)
+_BARE_NAME_LATER = re.compile(rf"[,.?!](?:[\"”’'] (?:[a-z]+ )?|(?<=,) (?=[^ ,]+ [a-z]+\W*$)){_TITLED}")
 
 
 def passages(annotated: AnnotatedDocument) -> tuple[tuple[int, ...], ...]:
@@ -81,7 +83,8 @@ def fit(sentence: Sentence) -> bool:
         and bool(_START.match(text) and _END.search(text))
         and not _damaged(text)
         and text.count('"') % 2 == 0
-        and all(text.count(a) == text.count(b) for a, b in ("“”", "()", "«»"))
+        and text.count("(") == text.count(")")
+        and (text.isascii() or all(text.count(a) == text.count(b) for a, b in ("“”", "«»")))
     )
 
 
@@ -113,10 +116,18 @@ def _joined(before: tuple[int, ...], k: int) -> tuple[int, ...]:
 
 def _introduced(found: Sequence[tuple[int, ...]], introduced: dict[str, int], k: int, text: str) -> tuple[int, ...]:
     """`k`, after the sentence that gives its bare surname in full, where that one may be shown."""
-    full = set(_FULL_NAME.findall(text))
-    bare = [name for name in _BARE_NAME.findall(text) if name in introduced and name not in full]
-    needed = found[introduced[bare[0]]] if bare else ()
+    known = [name for name in _bare_names(text) if name in introduced] if introduced else []
+    full = _FULL_NAME.findall(text) if known else []
+    bare = next((name for name in known if name not in full), None)
+    needed = found[introduced[bare]] if bare else ()
     return (*needed, k) if len(needed) < LONGEST_PASSAGE else (k,)
+
+
+def _bare_names(text: str) -> list[str]:
+    """The names of one word that the sentence, or the words after a quotation in it, begins with."""
+    first = _BARE_NAME_FIRST.match(text)
+    later = _BARE_NAME_LATER.finditer(text, first.end() if first else 0)
+    return [m[1] for m in (first, *later) if m]
 
 
 def _across_quotations(annotated: AnnotatedDocument) -> frozenset[int]:

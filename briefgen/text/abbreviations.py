@@ -43,11 +43,12 @@ _OPENERS = _words("""
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[^\W\d_]")
 _LONGEST = 5
 _LAST_PART = re.compile(r"[^-/]*$")
+_APOSTROPHE = re.compile("['’]")
 
 
 def opens_sentence(word: str) -> bool:
     """Whether a capitalised word opens a sentence rather than being a name ("The", "It's")."""
-    return re.split(r"['’]", word.lower(), maxsplit=1)[0] in _OPENERS
+    return _APOSTROPHE.split(word.lower(), maxsplit=1)[0] in _OPENERS
 
 
 def ends_sentence(before: str, after: str, *, dotted: bool) -> bool | None:

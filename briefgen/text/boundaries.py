@@ -67,10 +67,11 @@ def boundaries(text: str, start: int, end: int, language: str, opening: Abstract
 
     `opening` holds the offsets of the marks that open quotations: they belong to what follows.
     """
-    proposed = frozenset(_proposed(text, start, end, language))
-    undivided = _undivided(text, start, end)
+    candidates = list(_candidates(text, start, end, opening))
+    undivided = _undivided(text, start, end) if candidates else []
+    proposed: frozenset[int] = frozenset()
     ends: list[int] = []
-    for c in _candidates(text, start, end, opening):
+    for c in candidates:
         at = bisect_right(undivided, (c.end, c.end)) - 1
         if at >= 0 and undivided[at][0] < c.end < undivided[at][1]:
             continue
@@ -79,6 +80,7 @@ def boundaries(text: str, start: int, end: int, language: str, opening: Abstract
         if verdict is None and after:
             verdict = _verdict(text, c, after, language, ends[-1] if ends else start)
         if verdict is None:
+            proposed = proposed or frozenset(_proposed(text, start, end, language))
             verdict = not proposed.isdisjoint(range(c.start + 1, (after.start(1) if after else c.resume) + 1))
         if verdict:
             ends.append(c.end)
@@ -107,11 +109,12 @@ def _undivided(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _candidates(text: str, start: int, end: int, opening: AbstractSet[int]) -> Iterator[_Candidate]:
     for m in _CANDIDATE.finditer(text, start, end):
-        close, at = m["close"], m.start("close")
-        kept = next((i for i in range(len(close)) if at + i in opening), len(close))
-        resume = m.end() if kept == len(close) else at + kept
+        mark, close, _ = m.groups()
+        at, resume = m.span("gap")
+        if close and (opens := next((i for i in range(at - len(close), at) if i in opening), None)) is not None:
+            at = resume = opens
         if resume < end:
-            yield _Candidate(m.start(), at + kept, resume, m["mark"], close[:kept])
+            yield _Candidate(m.start(), at, resume, mark, text[m.start("close") : at])
 
 
 def _verdict(text: str, c: _Candidate, after: re.Match[str], language: str, since: int) -> bool | None:
@@ -143,7 +146,8 @@ def _goes_on(text: str, c: _Candidate) -> bool:
 
 def _ends_word(text: str, c: _Candidate, after: re.Match[str], language: str, since: int) -> bool | None:
     """Whether a full stop ends a sentence, going by the words before and after it."""
-    before = _BREAK.split(text[max(since, c.start - _LONGEST_WORD) : c.start])[-1]
+    written = text[max(since, c.start - _LONGEST_WORD) : c.start]
+    before = _BREAK.split(written[written.rfind(" ") + 1 :])[-1]
     if before.isdecimal() and _is_list_number(text, int(before), since, c):
         return False
     if language == "en":

@@ -45,6 +45,8 @@ def find_dateline(text: str, start: int, end: int) -> Span | None:
     for pattern in (_DATELINE, _STAMPED):
         if (match := pattern.match(text, start, reach)) and match.end() < end:
             return Span(*match.span())
+    if text.find("(", start, reach) < 0 and text.find(":", start, reach) < 0:  # no agency and no time of day
+        return None
     found = _ANYWHERE.search(text, start, reach)
     if found is None or found.end() >= end:
         return None

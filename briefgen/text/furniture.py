@@ -134,5 +134,5 @@ def _may_be_page(words: str) -> bool:
         or first[1] is None
         or first[1].lower() in _FIRST_WORDS
         or not ENDED.search(words[-8:])
-        or any(sign in words for sign in _LATER_SIGNS)
+        or any(map(words.__contains__, _LATER_SIGNS))
     )

@@ -13,6 +13,7 @@ from briefgen.text.function_words import FUNCTION_WORDS
 
 _SAMPLE = 3_000
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ASCII_WORD = re.compile(r"[A-Za-z]++(?:'[A-Za-z]+|)")
 _FOREIGN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
 _SCRIPTS = {
     "el": "[\u0370-\u03ff]",
@@ -46,12 +47,20 @@ _COMMON_WEIGHT = 0.5
 
 
 def _weights() -> dict[str, tuple[tuple[str, float], ...]]:
-    """For each word the languages that have it, and what it counts for: the more, the fewer they are."""
+    """For each word, as it may be written, the languages that have it, and what it counts for: the more, the fewer they are.
+
+    In capitals alone it is no such word: "U.S." and "EST" are no pronouns.
+    """
     found: dict[str, list[str]] = {}
     for language, words in FUNCTION_WORDS.items():
         for word in words:
             found.setdefault(word, []).append(language)
-    return {word: tuple((each, _COMMON_WEIGHT + 1 / len(all_)) for each in all_) for word, all_ in found.items()}
+    return {
+        written: tuple((each, _COMMON_WEIGHT + 1 / len(all_)) for each in all_)
+        for word, all_ in found.items()
+        for written in (word, word.capitalize())
+        if not written.isupper()
+    }
 
 
 _WEIGHTS = _weights()
@@ -69,11 +78,11 @@ def detect_language(text: str) -> str:
     if script not in _SHARED_SCRIPTS:
         return script
     scores = dict.fromkeys(FUNCTION_WORDS, 0.0)
-    for word, count in Counter(_WORD.findall(sample)).items():
-        if not word.isupper():  # "U.S." and "EST" are no pronouns
-            for language, weight in _WEIGHTS.get(word.lower(), ()):
-                scores[language] += count * weight
-    first = max(scores, key=lambda language: scores[language])
+    found = (_ASCII_WORD if sample.isascii() else _WORD).findall(sample)
+    for word, count in Counter(filter(_WEIGHTS.__contains__, found)).items():
+        for language, weight in _WEIGHTS[word]:
+            scores[language] += count * weight
+    first = max(scores, key=scores.__getitem__)
     told = scores[first] >= _LEAST and (first == "en" or scores[first] >= _MARGIN * scores["en"])
     return first if told else _SHARED_SCRIPTS[script]
 
@@ -83,7 +92,7 @@ def _script(sample: str) -> str:
     if sample.isascii():
         return ""
     foreign = "".join(_FOREIGN.findall(sample))
-    if 2 * len(foreign) < sum(len(w) for w in _WORD.findall(sample)):
+    if not foreign or 2 * len(foreign) < sum(len(w) for w in _WORD.findall(sample)):
         return ""
     counts = {name: len(re.findall(letters, foreign)) for name, letters in _SCRIPTS.items()}
     if counts["ja"] > _KANA_SHARE * counts["zh"]:

@@ -29,6 +29,8 @@ _NEAR = 8
 def trimmed(text: str, start: int, end: int) -> Span:
     """The span of `text[start:end]` without outer white space."""
     stretch = text[start:end]
+    if stretch and not stretch[0].isspace() and not stretch[-1].isspace():
+        return Span(start, end)
     first = end - len(stretch.lstrip())
     return Span(first, max(first, start + len(stretch.rstrip())))
 

@@ -9,8 +9,10 @@ speaking (the newspapers' convention); such a quotation is `continued`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.model import Span
@@ -43,8 +45,8 @@ def find_quotations(text: str, within: tuple[Span, ...] | None = None) -> tuple[
     """
     stretches = paragraphs(text) if within is None else within
     found: list[Quotation] = []
-    for pattern in _FAMILIES:
-        if pattern.search(text):
+    for signs, pattern in _FAMILIES:
+        if any(sign in text for sign in signs):
             found.extend(_quotations(text, pattern, stretches))
     found.sort(key=lambda q: (q.span.start, -q.span.end))
     return tuple(_nested(found))
@@ -72,7 +74,14 @@ _GUILLEMETS = re.compile(r"[«»]")
 _SINGLE_GUILLEMETS = re.compile(r"[‹›]")
 _CORNERS = re.compile(r"[「」]")
 _WHITE_CORNERS = re.compile(r"[『』]")
-_FAMILIES = (_DOUBLE, _SINGLE, _GUILLEMETS, _SINGLE_GUILLEMETS, _CORNERS, _WHITE_CORNERS)
+_FAMILIES = (
+    ("\"“”„‟＂〝〞`'", _DOUBLE),
+    ("'‘’‚", _SINGLE),
+    ("«»", _GUILLEMETS),
+    ("‹›", _SINGLE_GUILLEMETS),
+    ("「」", _CORNERS),
+    ("『』", _WHITE_CORNERS),
+)
 
 _PATIENCE = 2
 _SPEECH_BEFORE = re.compile(r"(?:^|[:.!?,]\s|\n)$")
@@ -91,15 +100,13 @@ _AFTER_CLOSING = frozenset(".,;:!?)]}…—–-/<>*_|\"”»'’›")
 def _quotations(text: str, pattern: re.Pattern[str], stretches: tuple[Span, ...]) -> Iterator[Quotation]:
     """The quotations of one family of marks."""
     held: tuple[_Mark, int] | None = None
-    waited = 0
-    for stretch in stretches:
-        marks = [_mark(text, m) for m in pattern.finditer(text, stretch.start, stretch.end)]
-        if held and not marks and waited < _PATIENCE:
-            waited += 1
-            continue
+    holder = 0
+    for place, marks in _marks(text, pattern, stretches):
+        stretch = stretches[place]
         if held:
-            yield from _resumed(text, held, marks[0] if marks else None, -1 if waited else stretch.start, pattern)
-        held, waited = None, 0
+            mark = marks[0] if place - holder <= _PATIENCE + 1 else None
+            yield from _resumed(text, held, mark, stretch.start if place == holder + 1 else -1, pattern)
+        held, holder = None, place
         for opening, found, bound in _pairs(marks, stretch.end):
             closing = None if found and _is_apostrophe(text, opening, found) else found
             if closing is None and bound == stretch.end:
@@ -108,6 +115,19 @@ def _quotations(text: str, pattern: re.Pattern[str], stretches: tuple[Span, ...]
                 yield from _kept(_quotation(text, opening, closing, bound), text, pattern)
     if held:
         yield from _resumed(text, held, None, -1, pattern)
+
+
+def _marks(text: str, pattern: re.Pattern[str], stretches: tuple[Span, ...]) -> Iterator[tuple[int, list[_Mark]]]:
+    """The stretches (by their places) that hold marks of the family, each with its marks."""
+    found = (_mark(text, m) for m in pattern.finditer(text))
+    return (
+        (place, list(marks))
+        for place, marks in groupby(found, lambda m: bisect_right(stretches, m.start, key=_start) - 1)
+    )
+
+
+def _start(stretch: Span) -> int:
+    return stretch.start
 
 
 def _is_apostrophe(text: str, opening: _Mark, mark: _Mark) -> bool:

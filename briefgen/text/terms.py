@@ -39,7 +39,12 @@ LISTS = MappingProxyType(
 """The languages (ISO 639-1) with a list of stop words, and sumy's name for each."""
 
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[{_UNSPACED}]+|\d+(?:[.,]\d+)*|[^\W\d_{_UNSPACED}]+(?:['’-][^\W\d_{_UNSPACED}]+)*")
+_LETTER = rf"[^\W\d_{_UNSPACED}]"
+_WORD = re.compile(
+    rf"[{_UNSPACED}]+|\d+(?:[.,]\d+)*|{_LETTER}++(?:(?!['’-])|(?:['’-]{_LETTER}+)*)"  # the repeat is dear, and rare
+)
+_ASCII_WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[A-Za-z]++(?:(?!['-])|(?:['-][A-Za-z]+)*)")
+"""What `_WORD` finds in ASCII text, at less than half the cost."""
 _IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
 _PLURAL = re.compile(r"(?P<stem>.{2,})ies|(?P<singular>.{2,}[^us])s")
@@ -60,9 +65,9 @@ def stop_words(language: str) -> frozenset[str]:
 def terms(text: str, language: str) -> list[str]:
     """The text's terms in order, folded, repeated as often as they occur."""
     folded = _folding(language)
-    found = _WORD.findall(text)
+    found = (_ASCII_WORD if text.isascii() else _WORD).findall(text)
     if text.isascii() or not _IS_UNSPACED.search(text):
-        return [term for word in found if (term := folded[word])]
+        return list(filter(None, map(folded.__getitem__, found)))
     return [term for word in found for term in _parts(word, folded)]
 
 

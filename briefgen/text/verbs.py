@@ -39,15 +39,18 @@ _BEFORE_NOUN = _words("the a an of")
 
 def has_finite_verb(clause: str) -> bool:
     """Whether the clause surely has one: an auxiliary, a known form, or a past form that is not an adjective."""
-    words = _WORD.findall(clause)
-    return any(
-        word in _FINITE or _SHORT_FORM.fullmatch(word) or (_PAST.fullmatch(word) and before not in _BEFORE_NOUN)
-        for before, word in pairwise(words)
-    )
+    return _surely(_WORD.findall(clause))
 
 
 def may_have_finite_verb(clause: str) -> bool:
     """Whether the clause may have one: also a common verb in a form that could be a noun, or a short form."""
-    return has_finite_verb(clause) or any(
-        word in _PLAIN or "'" in word or "’" in word for word in _WORD.findall(clause)
+    words = _WORD.findall(clause)
+    return _surely(words) or not _PLAIN.isdisjoint(words) or any("'" in word or "’" in word for word in words)
+
+
+def _surely(words: list[str]) -> bool:
+    """Whether one of the words after the first is a finite verb; most sentences have an auxiliary or a known form."""
+    return not _FINITE.isdisjoint(words[1:]) or any(
+        _SHORT_FORM.fullmatch(word) or (_PAST.fullmatch(word) and before not in _BEFORE_NOUN)
+        for before, word in pairwise(words)
     )
