@@ -14,6 +14,7 @@ from briefgen.errors import ArchiveError, DamagedArchiveError
 from briefgen.model import Problem
 from briefgen.past import NO_PAST
 from briefgen.pipeline import build_brief
+from briefgen.render.look import PLAIN, Look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -53,14 +54,14 @@ def make_edition(
         return kept((*problems, set_aside(path, error)))
 
 
-def write_listing(path: Path, folder: Path, *, templates: Path | None = None) -> tuple[Path, ...]:
+def write_listing(path: Path, folder: Path, *, look: Look = PLAIN) -> tuple[Path, ...]:
     """Write `index.html` and `feed.atom` of the archive's editions into the folder that has their files."""
     from briefgen.delivery import write
     from briefgen.render.listing import atom_feed, index_page, listed
 
     with open_archive(path) as archive:
         rows = listed(editions(archive), {file.name for file in folder.iterdir()})
-    return tuple(write(artifact, folder) for artifact in (index_page(rows, templates=templates), atom_feed(rows)))
+    return tuple(write(artifact, folder) for artifact in (index_page(rows, look=look), atom_feed(rows, look=look)))
 
 
 def _recalled(

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 BRIEFS = {"rich": rich_brief(), "long": long_brief(7), "empty": empty_brief(), "plain": plain_brief("One.\nTwo.")}
 FACTS = [
     "Storm waves closed the harbour at Lindmouth on Monday, and at least 40 boats lie sunk at their moorings. [1]",
-    "≥ 40 at least 40 boats [1]",
-    "between $2.5 million and $3 million [1] Ines Calder · alleged",
-    "Dozens of families Dozens of families spent more than three nights … [1]",
-    "≤ 7.5 up to 7.5 metres [1] Forecasters · expected",
+    "≥ 40 … on Monday, and at least 40 boats lie sunk at their moorings. [1]",
+    "$2.5 million–$3 million … damage ran to between $2.5 million and $3 million, about 12% of it uninsured. [1] Ines Calder · alleged",
+    " Dozens of families spent more than three nights … [1]",
+    "≤ 7.5 … bring waves of up to 7.5 metres, twice the usual height for … [1] Forecasters · expected",
     "Ines Calder, Harbour master",
     "threatened to seize any boat that leaves port before the ban ends on 15 March 2025. [1] threat",
     "which has broken the embargo on scrap. [1] against Tarn Shipping · measure embargo",
@@ -137,7 +137,7 @@ def test_a_fact_that_several_sources_have_names_each_once() -> None:
     again = copy.point(type(first), "at least 40 boats").point
     entry = Entry(first, (replace(first), again, again))
     text = read(html_of(brief_of((replace(section, figures=(entry,), sources=(1, 2)), (HARBOUR, copy)))))
-    assert "at least 40 boats [1] [2] " in text
+    assert "at least 40 boats lie sunk at their moorings. [1] [2] " in text
 
 
 def test_a_theme_of_ones_own_changes_the_mail_and_its_errors_name_file_and_line(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def test_every_function_is_told_and_there(tmp_path: Path) -> None:
     for path in (ROOT / "templates" / "default").glob("*.j2"):
         used |= set(
             re.findall(
-                r"\b(_|at|cite|days|ngettext|places|passages|numbered|source|words|parts|around|language|stylesheet)\(",
+                r"\b(_|at|by_publisher|cite|days|ngettext|places|passages|numbered|source|words|parts|around|language|stylesheet)\(",
                 path.read_text("utf-8"),
             )
         )

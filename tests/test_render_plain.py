@@ -14,7 +14,7 @@ from tests.briefs import EDITION, brief_of, empty_brief, long_brief, plain_brief
 
 FACTS = [
     "Storm waves closed the harbour at Lindmouth on Monday, and at least 40 boats lie sunk at their moorings. [1]",
-    "between $2.5 million and $3 million [1]",
+    "… damage ran to between $2.5 million and $3 million, about 12% of it uninsured. [1]",
     "Ines Calder",
     "[1] (threat)",
     "by The ministry; against Lindmouth; measure export ban",

@@ -17,6 +17,7 @@ from briefgen.cli.rendering import Rendering
 from briefgen.errors import BriefgenError, RecordError, UsageError
 from briefgen.model import Tlp
 from briefgen.render import FORMATS
+from briefgen.render.look import Look
 
 if TYPE_CHECKING:
     from briefgen.model import Brief
@@ -89,7 +90,7 @@ def brief(
     if not any(written):
         return Exit.FAILED
     if archive and archive.is_file():
-        _list(archive, output, templates)
+        _list(archive, output, Look(page_size, theme, templates, labels))
     return Exit.WITH_PROBLEMS if made.problems or not all(written) else Exit.DONE
 
 
@@ -124,12 +125,12 @@ def _made(inputs: list[str], now: datetime, options: BriefOptions, archive: Path
     return made
 
 
-def _list(archive: Path, output: Path, templates: Path | None) -> None:
+def _list(archive: Path, output: Path, look: Look) -> None:
     """The archive's editions as a page and a feed; without them the brief is whole all the same."""
     from briefgen.edition import write_listing
 
     try:
-        index, _ = write_listing(archive, output, templates=templates)
+        index, _ = write_listing(archive, output, look=look)
     except BriefgenError as error:
         say(f"no index of editions: {error.message}" + (f" ({error.hint})" if error.hint else ""))
     else:

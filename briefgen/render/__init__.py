@@ -52,9 +52,9 @@ def filename(brief: Brief, format: str) -> str:  # noqa: A002 - as above
     return f"{stem(brief)}{_WRITERS[format][0]}"
 
 
-def plain_changes(brief: Brief) -> str:
-    """What changed in the brief, as plain text with the sources that prove it."""
-    return _plain("diff.txt.j2")(brief, Look()).decode()
+def plain_changes(brief: Brief, *, templates: Path | None = None, labels: str = "en") -> str:
+    """What changed in the brief, as plain text with the sources that prove it. Raises as `render`."""
+    return _plain("diff.txt.j2")(brief, Look(templates=templates, labels=labels)).decode()
 
 
 def check(

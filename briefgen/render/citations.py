@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from briefgen.errors import RenderError
 from briefgen.model import Headline, KeyPoint, Sentence, Span
+from briefgen.render.labels import say
 from briefgen.render.quoting import around, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from briefgen.model import Brief, Source
+    from briefgen.model import Brief, Section, Source
     from briefgen.render.quoting import Excerpt, Part
 
 
@@ -36,6 +37,14 @@ class Passage:
     cited: bool = False
     id: str = ""
     shown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who published some sources, by name, or by their title where no publisher is known."""
+
+    name: str
+    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,13 @@ class Citations:
                 f"the brief names source [{number}], which it does not hold",
                 "put the source back, or take its number out of the section",
             ) from None
+
+    def by_publisher(self, section: Section) -> tuple[Publisher, ...]:
+        """A section's sources by who published them, each publisher once, in the order in which they are first met."""
+        found: dict[str, list[Source]] = {}
+        for source in map(self.numbered, section.sources):
+            found.setdefault(source.source or source.title or say("untitled"), []).append(source)
+        return tuple(Publisher(name, tuple(sources)) for name, sources in found.items())
 
     def source(self, point: KeyPoint) -> Source:
         """The source of a key point."""

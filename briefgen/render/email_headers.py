@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefgen.render.dates import day
 from briefgen.render.filename import slug
 from briefgen.render.inert import inert
+from briefgen.render.labels import say
 
 if TYPE_CHECKING:
     from email.headerregistry import Address
@@ -26,10 +27,10 @@ _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 def subject(brief: Brief, *, told: bool = True) -> str:
     """The brief's title, its day, and unless not `told` the headline that it opens with, cut at a word to 150 characters.
 
-    A marking stands first, as the Traffic Light Protocol 2.0 asks of mail.
+    A marking stands first, as the Traffic Light Protocol 2.0 asks of mail. Words of ours are those of `speaking`.
     """
     marking = f"[TLP:{brief.tlp}] " if brief.tlp else ""
-    opening = brief.sections[0].headline.text if brief.sections else "nothing to report"
+    opening = brief.sections[0].headline.text if brief.sections else say("nothing to report")
     named = f"{shortened(brief.title, _LONGEST_TITLE)}, {day(brief.edition)}"
     return marking + shortened(f"{named}: {one_line(opening)}" if told else named, _LONGEST - len(marking))
 

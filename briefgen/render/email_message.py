@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from briefgen.errors import UsageError
 from briefgen.render import email_headers as headers
 from briefgen.render.email_page import mail_html, quoted_printable
+from briefgen.render.labels import speaking
 from briefgen.render.look import PLAIN, Look
+from briefgen.render.theme import theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +48,7 @@ def compose_mail(
     """
     if not sender.addr_spec.isascii():
         raise UsageError(f"the sender {sender.addr_spec!r} is not ASCII", "write its domain in punycode (xn--...)")
-    subject, date = headers.subject(brief, told=not links), format_datetime(brief.edition)
+    subject, date = _subject(brief, look, told=not links), format_datetime(brief.edition)
     text = _linked(subject, brief, links) if links else _plain(brief, look)
     html = "" if text_alone or links else _html(brief, subject, attachments, look)
     mark = (
@@ -72,10 +74,15 @@ def mail_bytes(mail: Message) -> bytes:
     return mail.as_bytes(policy=_POLICY)
 
 
+def _subject(brief: Brief, look: Look, *, told: bool) -> str:
+    with speaking(theme(look.theme, look.templates).labels(look.labels)):
+        return headers.subject(brief, told=told)
+
+
 def _plain(brief: Brief, look: Look) -> str:
     from briefgen.render import render
 
-    return render(brief, "text", theme=look.theme, templates=look.templates).content.decode()
+    return render(brief, "text", theme=look.theme, templates=look.templates, labels=look.labels).content.decode()
 
 
 def _linked(subject: str, brief: Brief, links: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
+from briefgen.render.email_headers import shortened
 from briefgen.render.page import compose
 
 if TYPE_CHECKING:
@@ -16,35 +17,42 @@ if TYPE_CHECKING:
     from briefgen.model import Brief
     from briefgen.render.look import Look
 
-ORDINARY = 60_000
-"""Octets of HTML as sent, up to which a mail is read at one go."""
-LIMIT = 100_000
-"""Octets of HTML as sent: Gmail clips a mail at about 102 kB, and nobody misses in time what it cuts off."""
-_MOST = (40, 12, 5)
+WANTED = 60_000
+"""Octets of HTML as sent, up to which a mail is read at one go. Gmail clips a mail at about 102 kB."""
+_MOST = (40, 20, 12, 8, 5)
+_PREHEADER = 140
 
 
 def mail_html(brief: Brief, *, subject: str, attached: str, look: Look) -> str:
-    """The HTML, of which at most LIMIT octets are sent; what there is no room for is counted, and said to be elsewhere.
+    """The HTML, of which at most WANTED octets are sent; what there is no room for is counted, and said to be elsewhere.
 
     `attached` is the name of the file that goes along with the whole brief, or empty. Of each story at most 40 facts of
-    a kind are shown, and fewer where the mail would grow beyond ORDINARY. Stories that still do not fit are named by
-    their headlines; where not even those fit, they are counted.
+    a kind are shown, and fewer where the mail would grow too long. Where five are too many, stories from the last on
+    lose their facts, then their summaries, and then are counted alone.
     """
+    said = {"subject": subject, "preheader": preheader(brief), "attached": attached}
 
     def page(room: int, most: int = _MOST[-1]) -> str:
-        beside = {**_held(brief, room), "most": most, "subject": subject, "attached": attached}
+        beside = {**_held(brief, room), **said, "most": most}
         html = compose(brief, "email.html.j2", medium="mail", look=look, beside=beside)
         return re.sub(r"\s*\n\s*", "\n", _inliner().inline(html)).strip() + "\n"
 
-    everything = 1 + 2 * len(brief.sections)
+    everything = 1 + 3 * len(brief.sections)
     for most in _MOST:
         whole = page(everything, most)
-        if _size(whole) <= ORDINARY:
+        if _size(whole) <= WANTED:
             return whole
-    if _size(whole) <= LIMIT:
-        return whole
-    too_much = bisect_left(range(everything), LIMIT + 1, key=lambda room: _size(page(room)))
+    too_much = bisect_left(range(everything), WANTED + 1, key=lambda room: _size(page(room)))
     return page(max(0, too_much - 1))
+
+
+def preheader(brief: Brief) -> str:
+    """What an inbox shows behind the subject, in at most 140 characters: the stories that the subject does not name.
+
+    A brief of one story gives its bottom line.
+    """
+    others = " · ".join(section.headline.text for section in brief.sections[1:4])
+    return shortened(others or " ".join(shown.text for shown in brief.bottom_line[:1]), _PREHEADER)
 
 
 def quoted_printable(text: str) -> str:
@@ -60,15 +68,16 @@ def _size(html: str) -> int:
 
 
 def _held(brief: Brief, room: int) -> dict[str, object]:
-    """What a mail of this room holds: first bottom line and changes, then a headline of each story, then story by story."""
-    full = max(0, room - 1 - len(brief.sections))
-    headlines = min(max(0, room - 1), len(brief.sections))
+    """What a mail of this room holds: bottom line and changes, then each story's headline, its summary, and its facts."""
+    stories = len(brief.sections)
+    named, short, full = (min(max(0, room - 1 - n * stories), stories) for n in range(3))
     return {
         "opened": room > 0,
         "bottom_line": brief.bottom_line if room else (),
         "stories": brief.sections[:full],
-        "others": brief.sections[full:headlines],
-        "unnamed": len(brief.sections) - max(full, headlines),
+        "short": brief.sections[full:short],
+        "others": brief.sections[short:named],
+        "unnamed": stories - named,
     }
 
 

@@ -9,7 +9,7 @@ from briefgen.render.charts import by_day, by_story, over_time
 from briefgen.render.covering import covered
 from briefgen.render.dates import ahead, day, edition, period, published
 from briefgen.render.dialects import wrapped
-from briefgen.render.grouping import alone, by_stage, counts, due, runs, strongest, voices
+from briefgen.render.grouping import alone, by_stage, counted, counts, due, runs, strongest, voices
 from briefgen.render.inert import contained, isolated, turns, web_address
 from briefgen.render.labels import css_content, label
 from briefgen.render.numerals import numeral, sign
@@ -25,6 +25,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "by_story": by_story,
     "changed": changed,
     "contained": contained,
+    "counted": counted,
     "counts": counts,
     "css_content": css_content,
     "covered": covered,

@@ -34,13 +34,13 @@ class Due(NamedTuple):
 
 
 def voices(entries: Iterable[Entry[WarningStatement]]) -> tuple[Voice, ...]:
-    """The warnings by who gives them, speakers in the order in which they are first met, each sentence once."""
+    """The warnings by who gives them, each sentence once: speakers as they are first met, and last what has no speaker."""
     said: dict[str | None, dict[Sentence, list[Entry[WarningStatement]]]] = {}
     for entry in entries:
         said.setdefault(entry.point.speaker, {}).setdefault(entry.point.sentence, []).append(entry)
     return tuple(
         Voice(speaker, _role(sentences.values()), tuple(tuple(group) for group in sentences.values()))
-        for speaker, sentences in said.items()
+        for speaker, sentences in sorted(said.items(), key=lambda item: item[0] is None)
     )
 
 
@@ -102,9 +102,25 @@ def counts(brief: Brief) -> tuple[str, ...]:
         (len(today), "{n} article", "{n} articles"),
         (len(brief.sections), "{n} story", "{n} stories"),
         (publishers, "{n} source", "{n} sources"),
-        (sum(len(s.figures) for s in brief.sections), "{n} figure", "{n} figures"),
-        (sum(len(s.warnings) for s in brief.sections), "{n} warning", "{n} warnings"),
-        (sum(len(s.sanctions) for s in brief.sections), "{n} sanctions mention", "{n} sanctions mentions"),
+        *_facts(brief.sections),
         (len(brief.problems), "{n} gap", "{n} gaps"),
     )
+    return _in_words(numbers)
+
+
+def counted(section: Section) -> tuple[str, ...]:
+    """What a story holds beside its summary: `3 figures`, `1 warning`; kinds of which there is none are left out."""
+    return _in_words(_facts((section,)))
+
+
+def _facts(sections: Iterable[Section]) -> tuple[tuple[int, str, str], ...]:
+    told = tuple(sections)
+    return (
+        (sum(len(s.figures) for s in told), "{n} figure", "{n} figures"),
+        (sum(len(s.warnings) for s in told), "{n} warning", "{n} warnings"),
+        (sum(len(s.sanctions) for s in told), "{n} sanctions mention", "{n} sanctions mentions"),
+    )
+
+
+def _in_words(numbers: Iterable[tuple[int, str, str]]) -> tuple[str, ...]:
     return tuple(say_counted(one, many, n).replace(" ", "\u00a0", 1) for n, one, many in numbers if n)

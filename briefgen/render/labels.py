@@ -69,10 +69,10 @@ def say(text: str, **values: object) -> str:
     return _filled(found if isinstance(found, str) else found[0], values)
 
 
-def say_counted(one: str, many: str, n: int) -> str:
-    """The label of a number of things, in the singular or the plural."""
+def say_counted(one: str, many: str, n: int, **values: object) -> str:
+    """The label of a number of things, in the singular or the plural, with its other `{places}` filled too."""
     found = _SPOKEN.get().texts.get(one, [one, many])
-    return _filled(found if isinstance(found, str) else found[n != 1], {"n": n})
+    return _filled(found if isinstance(found, str) else found[n != 1], {"n": n, **values})
 
 
 def label(value: StrEnum) -> str:

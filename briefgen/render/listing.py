@@ -9,12 +9,13 @@ from xml.etree import ElementTree as ET
 from briefgen.model import Artifact
 from briefgen.render.dates import day
 from briefgen.render.filename import slug
+from briefgen.render.labels import say, speaking
+from briefgen.render.look import PLAIN, Look
 from briefgen.render.page import stylesheet_for
 from briefgen.render.theme import theme
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
-    from pathlib import Path
 
     from briefgen.past import EditionRow
 
@@ -41,31 +42,41 @@ def _files(row: EditionRow, files: Container[str]) -> list[tuple[str, str]]:
     return [(kind, stem + suffix) for suffix, kind in _KINDS.items() if stem + suffix in files]
 
 
-def index_page(editions: Sequence[Listed], *, templates: Path | None = None) -> Artifact:
+def index_page(editions: Sequence[Listed], *, look: Look = PLAIN) -> Artifact:
     """`index.html`: the editions, the newest first, with their headlines and files."""
-    chosen = theme(templates=templates)
+    chosen = theme(look.theme, look.templates)
+    labels = chosen.labels(look.labels)
     shown = {"abc123 →·\ufffd", *(e.edition.title for e in editions)}
     shown |= {headline for e in editions for headline in e.edition.headlines}
     characters = frozenset().union(*shown)
-    values = {"editions": editions, "language": "en", "stylesheet": stylesheet_for(chosen, characters)}
-    page = chosen.fill("index.html.j2", values)
+    values = {"editions": editions, "language": labels.language, "stylesheet": stylesheet_for(chosen, characters)}
+    with speaking(labels):
+        page = chosen.fill("index.html.j2", values)
     return Artifact("html", "index.html", "text/html; charset=utf-8", page.encode())
 
 
-def atom_feed(editions: Sequence[Listed]) -> Artifact:
+def atom_feed(editions: Sequence[Listed], *, look: Look = PLAIN) -> Artifact:
     """`feed.atom`: the latest editions, each with its headlines. Links are relative to where the feed lies."""
+    labels = theme(look.theme, look.templates).labels(look.labels)
+    with speaking(labels):
+        feed = _feed(editions)
+    feed.set("xml:lang", labels.language)
+    content = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
+    return Artifact("atom", "feed.atom", "application/atom+xml", content + b"\n")
+
+
+def _feed(editions: Sequence[Listed]) -> ET.Element:
     latest = editions[:_MOST_IN_FEED]
     titles = sorted({e.edition.title for e in editions})
     feed = ET.Element("feed", xmlns=_ATOM)
     _add(feed, "id", f"urn:uuid:{uuid5(NAMESPACE_URL, 'briefgen:' + '|'.join(map(_written, titles)))}")
-    _add(feed, "title", ", ".join(map(_written, titles)) or "Briefs")
+    _add(feed, "title", ", ".join(map(_written, titles)) or say("Briefs"))
     _add(feed, "updated", max((e.edition.made.isoformat() for e in latest), default="1970-01-01T00:00:00+00:00"))
     _add(ET.SubElement(feed, "author"), "name", "briefgen")
     ET.SubElement(feed, "link", rel="self", href="feed.atom")
     for edition in latest:
         _entry(feed, edition)
-    content = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
-    return Artifact("atom", "feed.atom", "application/atom+xml", content + b"\n")
+    return feed
 
 
 def _entry(feed: ET.Element, listed: Listed) -> None:
@@ -79,7 +90,7 @@ def _entry(feed: ET.Element, listed: Listed) -> None:
         link = ET.SubElement(entry, "link", rel="alternate" if n == 0 else "related", href=name)
         if suffix in _MEDIA:
             link.set("type", _MEDIA[suffix])
-    _add(entry, "summary", "\n".join(map(_written, row.headlines)) or "Nothing new.")
+    _add(entry, "summary", "\n".join(map(_written, row.headlines)) or say("Nothing new."))
 
 
 def _add(parent: ET.Element, name: str, text: str) -> None:

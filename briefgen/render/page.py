@@ -47,6 +47,7 @@ def _values(brief: Brief, medium: str, look: Look, chosen: Theme, citations: Cit
         "brief": brief,
         "medium": medium,
         "page_size": look.page_size,
+        "by_publisher": citations.by_publisher,
         "cite": citations.cite,
         "language": citations.language,
         "numbered": citations.numbered,

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from briefgen.model import KeyPoint
 
-_FEW_BEFORE = re.compile(r"(?:\S+\s+){0,2}\S*$")
+_FEW_BEFORE = re.compile(r"(?:\S+\s+){0,3}\S*$")
 _FEW_AFTER = re.compile(r"\S*(?:\s+\S+){0,5}")
 
 
