@@ -55,6 +55,21 @@ teenager test theory threat tie toll tournament transaction trend trial trio tri
 version vessel victim victory video visit volunteer vote warning website win winner withdrawal witness woman women men
 worker writer year-old youngster youth"""
 
+_TURNS = """accordingly additionally alternatively astonishingly consequently conversely crucially curiously equally
+eventually finally fortunately importantly incredibly interestingly ironically notably oddly remarkably sadly
+significantly subsequently surprisingly tellingly ultimately unfortunately unsurprisingly worryingly
+after all|as a result|as such|at the same time|because of this|by comparison|by contrast|despite this|even so
+for example|for instance|in addition|in contrast|in fact|in other words|in particular|in response|in return|in short
+in the meantime|in turn|on the contrary|on the other hand|that said|to that end"""
+
+# Before a comma they turn from what was just said: "In short, it failed."
+_TURNS = """accordingly additionally alternatively astonishingly consequently conversely crucially curiously equally
+eventually finally fortunately importantly incredibly interestingly ironically notably oddly remarkably sadly
+significantly subsequently surprisingly tellingly ultimately unfortunately unsurprisingly worryingly
+after all|as a result|as such|at the same time|because of this|by comparison|by contrast|despite this|even so
+for example|for instance|in addition|in contrast|in fact|in other words|in particular|in response|in return|in short
+in the meantime|in turn|on the contrary|on the other hand|that said|to that end"""
+
 _TAKEN_UP = r"(?:first|second|third|two|three|four|five|latest|same|new|other|latter|former|\d+)"
 _AFTER = r"(?!\s+(?:of|in|on|at|for|from|to|by|with|who|that|which|behind|between|against|over|into|near)\b)"
 
@@ -66,4 +81,11 @@ def leaning(language: str) -> re.Pattern[str] | None:
         return None
     words = "|".join(OPENERS[language].split())
     anaphor = f"|the {_TAKEN_UP}? ?(?:{'|'.join(_ANAPHORS.split())})s?{_AFTER}" if language == "en" else ""
-    return re.compile(rf"[\"“'‘(«„]*(?:(?:{words})\b{anaphor})", re.IGNORECASE)
+    turn = f"|(?:{'|'.join(_turns())})," if language == "en" else ""
+    return re.compile(rf"[\"“'‘(«„]*(?:(?:{words})\b{anaphor}{turn})", re.IGNORECASE)
+
+
+def _turns() -> tuple[str, ...]:
+    """The adverbs and phrases of `_TURNS`, a line with bars holding phrases."""
+    lines = _TURNS.splitlines()
+    return tuple(turn for line in lines for turn in (line.split("|") if "|" in line else line.split()))

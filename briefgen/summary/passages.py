@@ -39,6 +39,9 @@ _GLUED = re.compile(
 )
 _CAPTION = re.compile(r"[A-Z][\w'’-]*(?: [a-z][\w'’-]*){0,4}: [A-Z]")
 _PICTURED = re.compile(r"pictured (?<=\bpictured )(?:left|right|here|above|below)\b")
+_PHOTOGRAPHED = re.compile(
+    r" in (?:this|an?) (?:[\w-]+ ){0,3}(?:photo(?:graph)?|picture|handout|image|frame grab|video grab|still)\b"
+)
 _SAYS = re.compile(r"\b(?:said|says|added|told|asked|wrote)\b")
 _ONLY_QUOTED = re.compile(r"[\"“‘'«„](?:[^\"”»]|[\"”»](?=\w))*[\"”’'»][.!?]?$")
 _POINTS_BACK = re.compile(r"[.!?](?:(?<=\bthat.)|(?<=\bthis.)|(?<=\bthem.)|(?<=\bhim.)|(?<=\bit.)|(?<=\bso.))[\"”’]*$")
@@ -90,7 +93,7 @@ def fit(sentence: Sentence) -> bool:
 
 def _damaged(text: str) -> bool:
     """Whether words are missing, or a caption has run into the sentence (a page's text read without its layout)."""
-    if _HOLE.search(text) or _GLUED.search(text) or _PICTURED.search(text):
+    if _HOLE.search(text) or _GLUED.search(text) or _PICTURED.search(text) or _PHOTOGRAPHED.search(text):
         return True
     label = _CAPTION.match(text)
     return label is not None and not _SAYS.search(label[0])
