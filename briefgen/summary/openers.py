@@ -55,13 +55,6 @@ teenager test theory threat tie toll tournament transaction trend trial trio tri
 version vessel victim victory video visit volunteer vote warning website win winner withdrawal witness woman women men
 worker writer year-old youngster youth"""
 
-_TURNS = """accordingly additionally alternatively astonishingly consequently conversely crucially curiously equally
-eventually finally fortunately importantly incredibly interestingly ironically notably oddly remarkably sadly
-significantly subsequently surprisingly tellingly ultimately unfortunately unsurprisingly worryingly
-after all|as a result|as such|at the same time|because of this|by comparison|by contrast|despite this|even so
-for example|for instance|in addition|in contrast|in fact|in other words|in particular|in response|in return|in short
-in the meantime|in turn|on the contrary|on the other hand|that said|to that end"""
-
 # Before a comma they turn from what was just said: "In short, it failed."
 _TURNS = """accordingly additionally alternatively astonishingly consequently conversely crucially curiously equally
 eventually finally fortunately importantly incredibly interestingly ironically notably oddly remarkably sadly

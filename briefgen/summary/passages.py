@@ -1,9 +1,10 @@
 """The coherence guard: which sentences may be shown, and which only together.
 
 A passage is what a reader needs to follow its last sentence. A sentence that opens with a pronoun, a connective or a
-definite anaphor needs the one before it; a sentence that is nothing but quotation needs the one that names its speaker;
-one that begins with a bare surname needs the one that introduces the person. Half a quotation, a fragment and a
-sentence with a hole in it are never shown.
+definite anaphor needs the one before it; one whose subject is something told before ("The deferments allowed ...") needs
+the one that told it; one that is nothing but quotation needs the one that names its speaker; one that begins with a
+bare surname needs the one that introduces the person. Half a quotation, a fragment and a sentence with a hole in it are
+never shown.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from briefgen.model import Role
+from briefgen.summary.definites import last_told
 from briefgen.summary.openers import leaning
 from briefgen.text.terms import word_count
 from briefgen.text.verbs import may_have_finite_verb
@@ -61,6 +63,7 @@ def passages(annotated: AnnotatedDocument) -> tuple[tuple[int, ...], ...]:
     broken = _across_quotations(annotated)
     english = annotated.language == "en"
     leans = leaning(annotated.language)
+    texts = [s.text for s in annotated.sentences]
     introduced: dict[str, int] = {}
     found: list[tuple[int, ...]] = []
     begun = False
@@ -69,6 +72,8 @@ def passages(annotated: AnnotatedDocument) -> tuple[tuple[int, ...], ...]:
             found.append(())
         elif begun and _needs_the_one_before(sentence.text, leans):
             found.append(_joined(found[k - 1], k))
+        elif english and (before := last_told(texts, k)) is not None:
+            found.append(_joined(found[before], k))
         else:
             found.append(_introduced(found, introduced, k, sentence.text))
         begun = begun or sentence.role is Role.BODY
