@@ -16,7 +16,7 @@ def test_a_bare_definite_subject_is_not_shown_without_the_sentence_that_told_of_
         "The bridge of Arvik stays closed for trucks after an inspection, the city said. "
         "It got grants. "
         "The grants paid for steel, paint and a new deck of the bridge of Arvik in the city. "
-        "Steel and paint of the bridge of Arvik are rusty. "
+        "Steel and rust of the bridge of Arvik are rusty. "
         "A new deck of the bridge would cost the city of Arvik nine million crowns."
     )
     assert 2 not in chosen(text, 5)

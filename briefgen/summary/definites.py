@@ -10,66 +10,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefgen.text.verbs import has_finite_verb
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_KNOWN = frozenset(
-    [
-        "administration",
-        "army",
-        "authorities",
-        "bank",
-        "body",
-        "budget",
-        "cabinet",
-        "city",
-        "company",
-        "congress",
-        "constitution",
-        "council",
-        "country",
-        "court",
-        "currency",
-        "economy",
-        "election",
-        "euro",
-        "government",
-        "internet",
-        "king",
-        "law",
-        "market",
-        "markets",
-        "media",
-        "military",
-        "ministry",
-        "moon",
-        "nation",
-        "opposition",
-        "palace",
-        "parliament",
-        "party",
-        "people",
-        "police",
-        "pope",
-        "president",
-        "press",
-        "prime",
-        "public",
-        "queen",
-        "senate",
-        "state",
-        "sun",
-        "supreme",
-        "union",
-        "war",
-        "weather",
-        "west",
-        "world",
-    ]
-)
-_VERBS = """is are was were has have had will would could should may might can did does do said says told came comes took
-    began went made gave saw led left won lost hit fell rose"""
-_SUBJECT = re.compile(rf"[\"“‘'«]?The ([a-z]{{3,}}) (?:also )?(?:{'|'.join(_VERBS.split())}|[a-z]+ed)\b")
+_UNIQUE = """administration army authorities bank body budget cabinet city company congress constitution council country
+court currency economy election euro government internet king law market markets media military ministry moon nation
+opposition palace parliament party people police pope president press prime public queen senate state sun supreme union
+war weather west world"""
+_KNOWN = frozenset(_UNIQUE.split())
+_SUBJECT = re.compile(r"[\"“‘'«]?The ([a-z]{3,}) (?:also )?((?:i|wa|ha|doe|say)s|[a-z]+[a-rt-z])\b")
 # Beyond this many sentences nobody remembers what "the deferments" were.
 _MEMORY = 60
 
@@ -77,7 +28,7 @@ _MEMORY = 60
 def last_told(texts: Sequence[str], k: int) -> int | None:
     """The sentence before sentence `k` that last spoke of its bare definite subject, None where it has none to look for."""
     subject = _SUBJECT.match(texts[k])
-    if subject is None or subject[1] in _KNOWN:
+    if subject is None or subject[1] in _KNOWN or not has_finite_verb(f"{subject[1]} {subject[2]}"):
         return None
     spoken = re.compile(rf"\b{subject[1].removesuffix('s')}s?\b", re.IGNORECASE)
     return next((j for j in range(k - 1, max(-1, k - _MEMORY), -1) if spoken.search(texts[j])), None)
