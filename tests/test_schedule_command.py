@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -108,6 +111,19 @@ def test_the_service_may_write_where_mails_go_and_read_the_credential_that_the_c
     desk.says(PLAIN + '[delivery]\nfrom = "a@example.org"\neml = "/srv/mails"\n')
     printed = briefgen("schedule", "--config", desk.config, "--with", "systemd").out
     assert ('"/srv/mails"' in printed) == ("ReadWritePaths" in printed)
+
+
+@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="there is no systemd-analyze")
+def test_systemd_finds_the_printed_units_right(briefgen: Command, desk: Project, tmp_path: Path) -> None:
+    smtp = '[delivery.smtp]\nhost = "h"\nuser = "u"\npassword = { credential = "mail" }\n'
+    desk.says(PLAIN.replace('"UTC"', '"Asia/Kathmandu"') + f'[delivery]\nfrom = "a@example.org"\n{smtp}')
+    printed = briefgen("schedule", "--config", desk.config, "--with", "systemd").out
+    names = re.findall(r"^# /\S+/(\S+)$", printed, re.MULTILINE)
+    for name, text in zip(names, re.split(r"^# /.*\n", printed, flags=re.MULTILINE)[1:], strict=True):
+        (tmp_path / name).write_text(text)
+    verify = ["systemd-analyze", "--man=no", "verify", *(str(tmp_path / name) for name in names)]
+    ran = subprocess.run(verify, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
 
 
 def test_a_service_that_mails_by_sendmail_is_not_confined(briefgen: Command, desk: Project) -> None:

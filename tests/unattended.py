@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from briefgen.config import read_config
@@ -43,8 +43,15 @@ class Project:
             (self.folder / "inbox" / f"{name}.txt").write_text(text, "utf-8")
         return self
 
-    def runs(self, now: datetime = MORNING, day: date | None = None, *, dry_run: bool = False) -> Outcome:
-        return run(read_config(self.config), now=now, day=day, dry_run=dry_run)
+    def runs(
+        self,
+        now: datetime = MORNING,
+        day: date | None = None,
+        *,
+        dry_run: bool = False,
+        patience: timedelta = timedelta(),
+    ) -> Outcome:
+        return run(read_config(self.config), now=now, day=day, dry_run=dry_run, patience=patience)
 
     def output(self) -> list[str]:
         return sorted(path.name for path in (self.folder / "output").glob("[!.]*"))

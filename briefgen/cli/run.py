@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -50,10 +50,12 @@ def run(
 
 
 def _run(settings: Config, now: datetime, day: date | None) -> int:
+    from briefgen.delivery.outbox import PATIENCE
     from briefgen.job.run import run as run_job
 
+    patience = timedelta() if sys.stderr.isatty() else PATIENCE  # a person is told at once
     try:
-        outcome = run_job(settings, now=now, day=day)
+        outcome = run_job(settings, now=now, day=day, patience=patience)
     except LockedError:
         raise
     except Exception as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from briefgen.delivery.way import HandOver
 
 _REFUSED = {os.EX_DATAERR, os.EX_NOUSER, os.EX_NOHOST}
+_IN_DOUBT = {os.EX_SOFTWARE, os.EX_IOERR, os.EX_PROTOCOL}  # msmtp's for a server that hung up, after the mail or before
+_SERVER_REFUSED = re.compile(
+    r"server message: 5\d\d"
+)  # msmtp's, whose exit code for a mail refused is that of one deferred
 _MOST_WORDS = 200
 
 
@@ -51,11 +56,13 @@ class Sendmail:
         """There is nothing to end."""
 
     def _answer(self, ran: subprocess.CompletedProcess[bytes]) -> Answer:
-        """By the exit codes of sysexits.h; a program that was killed has told nothing."""
+        """By the exit codes of sysexits.h; a program that was killed, or lost its own server, has told nothing."""
         if ran.returncode == 0:
             return Answer(Verdict.ACCEPTED, f"{self._command[0]} took it")
         if ran.returncode < 0:
             return Answer(Verdict.LOST, f"{self._command[0]} was killed")
         words = " ".join(ran.stderr.decode("utf-8", "replace").split())[:_MOST_WORDS]
         reply = f"{self._command[0]} fails with {ran.returncode}" + (f": {words}" if words else "")
-        return Answer(Verdict.REFUSED if ran.returncode in _REFUSED else Verdict.DEFERRED, reply)
+        if ran.returncode in _REFUSED or _SERVER_REFUSED.search(words):
+            return Answer(Verdict.REFUSED, reply)
+        return Answer(Verdict.LOST if ran.returncode in _IN_DOUBT else Verdict.DEFERRED, reply)

@@ -78,14 +78,14 @@ def _kept_back(archive: Archive, message: Message, recipients: Collection[str]) 
     )
 
 
-def send_posted(config: Config) -> tuple[Problem, ...]:
-    """Send what waits in the outbox, and wait for what the other end defers; what was not sent is a problem."""
+def send_posted(config: Config, patience: timedelta) -> tuple[Problem, ...]:
+    """Send what waits in the outbox, and wait so long for what the other end defers; what was not sent is a problem."""
     means = ways(config)
     if not means:
         return ()
     try:
         with open_archive(config.archive_path, create=True) as archive:
-            tried = send_due(archive, means)
+            tried = send_due(archive, means, patience=patience)
             keep_sent(archive)
             return unsent(tried)
     except BriefgenError as error:

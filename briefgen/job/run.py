@@ -16,6 +16,7 @@ from briefgen.archive import keep_fetch_states, open_archive
 from briefgen.config import audiences
 from briefgen.config.zone import zone
 from briefgen.delivery import check_folder, deliver, sweep
+from briefgen.delivery.outbox import PATIENCE
 from briefgen.edition import make_edition
 from briefgen.errors import ArchiveError, BriefgenError
 from briefgen.job.due import Calendar
@@ -32,7 +33,7 @@ from briefgen.render.apart import render_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date, datetime
+    from datetime import date, datetime, timedelta
 
     from briefgen.config import Audience, Config
     from briefgen.job.gather import Gathered
@@ -43,10 +44,17 @@ if TYPE_CHECKING:
 _log = logging.getLogger("briefgen.job")
 
 
-def run(config: Config, *, now: datetime, day: date | None = None, dry_run: bool = False) -> Outcome:
+def run(
+    config: Config,
+    *,
+    now: datetime,
+    day: date | None = None,
+    dry_run: bool = False,
+    patience: timedelta = PATIENCE,
+) -> Outcome:
     """Every audience's edition that is due at `now` (aware), or that of `day`; what is made already is not made twice.
 
-    With `dry_run` all is done, but nothing kept. LockedError where another run is at work, ArchiveError where no archive
+    `patience` is how long to wait for what the other end of a delivery defers. With `dry_run` all is done, but nothing kept. LockedError where another run is at work, ArchiveError where no archive
     can be opened, OutputError where nothing can be written, RuleError for rules that are refused.
     """
     archive = config.archive_path
@@ -54,12 +62,14 @@ def run(config: Config, *, now: datetime, day: date | None = None, dry_run: bool
         check_folder(config.output_folder)
         if not dry_run:
             sweep(config.output_folder)
-            return _run(config, now, day, sends=True)
+            return _run(config, now, day, patience)
         with _rehearsal(config) as elsewhere:
-            return _run(elsewhere, now, day, sends=False)
+            return _run(elsewhere, now, day, None)
 
 
-def _run(config: Config, now: datetime, day: date | None, *, sends: bool) -> Outcome:
+def _run(config: Config, now: datetime, day: date | None, patience: timedelta | None) -> Outcome:
+    """`patience` is None where nothing is to be sent."""
+    sends = patience is not None
     calendar = Calendar(config.schedule.hour, zone(config.schedule.timezone))
     rules = load_rules([Path(path) for path in config.brief.rules]) if config.brief.rules else None
     memory = remember(config.archive_path, audiences(config), calendar, now, day)
@@ -71,8 +81,8 @@ def _run(config: Config, now: datetime, day: date | None, *, sends: bool) -> Out
     results = [work.edition(task, calendar.edition_moment(task.day, now)) for task in memory.tasks]
     editions = tuple(edition for edition, _ in results)
     problems = [*memory.problems, *(problem for _, found in results for problem in found)]
-    if sends:
-        problems += send_posted(config)
+    if patience is not None:
+        problems += send_posted(config, patience)
     if work.gathered and all(edition.delivered for edition in editions):
         problems += _kept(config.archive_path, work.gathered)
     return Outcome(editions, tuple(dict.fromkeys(problems)))
