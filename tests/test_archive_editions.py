@@ -157,12 +157,29 @@ def test_show_writes_the_page_into_a_folder(path: Path, briefgen: Callable[..., 
     assert json.loads(ran.out)["sections"][0]["headline"]["text"] == brief.sections[0].headline.text
 
 
+def test_show_and_diff_speak_the_language_asked_for_and_show_takes_a_theme(
+    path: Path, briefgen: Callable[..., Result], tmp_path: Path
+) -> None:
+    with open_archive(path, create=True) as archive:
+        record(archive, made(article(FERRY)))
+        record(archive, made(article(MINT, day(1)), day=day(1)))
+    kept = ("--archive", path, "--labels", "de")
+    assert "Mittwoch, 5. März 2031" in briefgen("show", "2031-03-05", *kept).out
+    assert "WAS SICH SEIT DEM 4. MÄRZ 2031 GEÄNDERT HAT" in briefgen("diff", "2031-03-04", "2031-03-05", *kept).out
+    briefgen("show", "2031-03-04", *kept, "--theme", "compact", "--format", "html", "-o", tmp_path / "page")
+    (page,) = (tmp_path / "page").iterdir()
+    assert 'class="tight"' in page.read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
         (("show", "2031-03-09"), 1, "no edition of 2031-03-09"),
         (("show", "yesterday"), 2, "'yesterday' is not a day"),
         (("show", "2031-03-04", "--format", "pdf"), 2, "-o"),
+        (("show", "2031-03-04", "--theme", "compac"), 2, "default, compact"),
+        (("show", "2031-03-04", "--labels", "xx"), 1, "choose from de, en"),
+        (("diff", "2031-03-04", "2031-03-05", "--labels", "xx"), 1, "choose from de, en"),
         (("history", "--since", "March"), 2, "--since 'March' is not a day"),
         (("history", "--archive", "elsewhere.db"), 1, "there is no archive at elsewhere.db"),
     ],

@@ -28,6 +28,17 @@ def two_editions(briefgen: Callable[..., Result], tmp_path: Path) -> Path:
     return tmp_path / "out"
 
 
+def test_the_list_speaks_the_language_of_the_brief(briefgen: Callable[..., Result], tmp_path: Path) -> None:
+    documents = inbox(tmp_path / "in", article=FERRY)
+    arguments = ("--archive", tmp_path / "kept.db", "-o", tmp_path / "out", "--format", "html", "--labels", "de")
+    assert briefgen("brief", documents, *arguments, "--date", day(0)).code == 0
+    page = (tmp_path / "out" / "index.html").read_text("utf-8")
+    assert "1 Ausgabe" in page
+    assert "4. März 2031" in page
+    feed = ET.fromstring((tmp_path / "out" / "feed.atom").read_bytes())
+    assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == "de"
+
+
 def test_the_page_lists_the_newest_first_and_links_what_is_there(
     briefgen: Callable[..., Result], tmp_path: Path
 ) -> None:

@@ -13,7 +13,7 @@ import typer
 from briefgen.cli.console import counted, progress, say, say_problem
 from briefgen.cli.exits import Exit
 from briefgen.cli.reading import Inputs, Rules, holds_record, read_inputs, read_record, read_rules, say_unread
-from briefgen.cli.rendering import Rendering
+from briefgen.cli.rendering import Labels, PageSize, Rendering, Templates, Theme
 from briefgen.errors import BriefgenError, RecordError, UsageError
 from briefgen.model import Tlp
 from briefgen.render import FORMATS
@@ -62,10 +62,10 @@ def brief(
             show_default=False,
         ),
     ] = None,
-    page_size: Annotated[str, typer.Option(help="The PDF's page: A4 or Letter.")] = "A4",
-    theme: Annotated[str, typer.Option(help="How it looks: default, or compact (one page).")] = "default",
-    labels: Annotated[str, typer.Option(help="The page's own words: en, de, or a file of labels (*.toml).")] = "en",
-    templates: Annotated[Path | None, typer.Option(help="A folder of your own templates.", show_default=False)] = None,
+    page_size: PageSize = "A4",
+    theme: Theme = "default",
+    labels: Labels = "en",
+    templates: Templates = None,
 ) -> int:
     """Make a brief of articles: HTML and PDF in output/, their paths on standard output.
 

@@ -12,6 +12,7 @@ import typer
 from briefgen.cli.exits import Exit
 from briefgen.cli.keeping import DEFAULT_ARCHIVE, ArchivePath, Title, a_day
 from briefgen.cli.reading import Rules, read_record, read_rules
+from briefgen.cli.rendering import Labels, Templates
 
 if TYPE_CHECKING:
     from briefgen.model import Brief
@@ -26,16 +27,20 @@ def diff(
     archive: ArchivePath = DEFAULT_ARCHIVE,
     title: Title = "",
     packs: Rules = None,
+    labels: Labels = "en",
+    templates: Templates = None,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> int:
     """Print what changed from brief A to brief B: stories, figures, sanctions, warnings, dates, edits."""
     from briefgen.between import between
-    from briefgen.render import plain_changes
+    from briefgen.render import check, plain_changes
 
+    check("text", labels=labels, templates=templates)
     with ExitStack() as opened:
         earlier, later = (_brief(side, archive, title, opened) for side in (before, after))
     compared = between(earlier, later, rules=read_rules(packs))
-    typer.echo(_object(compared) if as_json else plain_changes(compared), nl=as_json)
+    told = _object(compared) if as_json else plain_changes(compared, labels=labels, templates=templates)
+    typer.echo(told, nl=as_json)
     return Exit.DONE
 
 

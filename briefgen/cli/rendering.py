@@ -1,9 +1,10 @@
-"""Rendering at the command line: each format told and written, and one that fails not at the cost of the others."""
+"""Rendering at the command line: how it is to look, each format told and written, one that fails not at the cost of the others."""
 
 from __future__ import annotations
 
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,10 +15,18 @@ from briefgen.render.apart import RenderingProcess
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
     from typing import Self
 
     from briefgen.model import Artifact, Brief
+
+PageSize = Annotated[str, typer.Option(metavar="NAME", help="The PDF's page: A4 or Letter.")]
+Theme = Annotated[str, typer.Option(metavar="NAME", help="How it looks: default, or compact (one page).")]
+Labels = Annotated[
+    str, typer.Option(metavar="NAME", help="The page's own words: en, de, or a file of labels (*.toml).")
+]
+Templates = Annotated[
+    Path | None, typer.Option(metavar="FOLDER", help="A folder of your own templates.", show_default=False)
+]
 
 
 class Rendering:
