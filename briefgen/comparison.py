@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.model import Changes, Document, Edit, Figure, KeyPoint, Moved, SanctionsMention
 from briefgen.points import key_points
+from briefgen.points.ledger import stated, told_again
 from briefgen.stories.changes import dates_come, first_warnings, story_changes
 from briefgen.stories.figures import EarlierFigures
 from briefgen.stories.stages import moved_sanctions
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from briefgen.model import Section
     from briefgen.past import Past, PastDocument
+    from briefgen.points.ledger.difference import Stated
     from briefgen.points.rulebook import Rulebook
     from briefgen.stories.sifting import Edited, Sifted
 
@@ -49,10 +51,10 @@ def compare(
     """
     if past.since is None:
         return None
-    known = _Known(past, rules)
+    known = _Known(past, sifted, rules)
     stories = story_changes(sections, past, today)
-    versions = [(known.points(e.before), key_points(e.after, rules=rules)) for e in sifted.edited]
-    figures = tuple(m for m in _figures(sections, versions, past) if known.has(m.before))
+    versions = [(known.points(e.before.document.id), known.points(e.after.id)) for e in sifted.edited]
+    figures = tuple(m for m in _figures(sections, versions, past, known) if known.has(m.before))
     sanctions = tuple(m for m in _sanctions(sections, versions, past) if known.has(m.before))
     dates = tuple(d for d in dates_come(past, today) if known.has(d.point))
     quiet = tuple(s for s in stories.quiet if s.headline.document_id in past.documents)
@@ -85,14 +87,16 @@ def _earlier(cited: Iterable[str], edited: Iterable[Edited], past: Past) -> tupl
     return tuple(sorted(found.values(), key=lambda p: (p.shown, p.document.id)))
 
 
-def _figures(sections: Sequence[Section], versions: Iterable[_Versions], past: Past) -> Iterator[Moved[Figure]]:
+def _figures(
+    sections: Sequence[Section], versions: Iterable[_Versions], past: Past, known: _Known
+) -> Iterator[Moved[Figure]]:
     """The figures that moved: since earlier editions, and between the two versions of each edit."""
-    earlier = EarlierFigures((s.story, f) for s in past.sections for f in s.figures)
+    earlier = EarlierFigures(((s.story, f) for s in past.sections for f in s.figures), known.tells_again)
     for section in sections:
         yield from earlier.moved(section.story, [e.point for e in section.figures])
     for before, after in versions:
-        known = EarlierFigures(("", p) for p in before if isinstance(p, Figure))
-        yield from known.moved("", [p for p in after if isinstance(p, Figure)])
+        edited = EarlierFigures((("", p) for p in before if isinstance(p, Figure)), known.tells_again)
+        yield from edited.moved("", [p for p in after if isinstance(p, Figure)])
 
 
 def _sanctions(
@@ -105,23 +109,36 @@ def _sanctions(
 
 
 class _Known:
-    """What today's rules find in earlier documents; each is looked through once."""
+    """What today's rules find in the documents of today and of earlier editions; each is looked through once."""
 
-    def __init__(self, past: Past, rules: Rulebook) -> None:
-        self._past = past
+    def __init__(self, past: Past, sifted: Sifted, rules: Rulebook) -> None:
+        edits = [d for e in sifted.edited for d in (e.before.document, e.after)]
+        self._documents = {k: p.document for k, p in past.documents.items()} | {
+            d.id: d for d in (*sifted.fresh, *edits)
+        }
         self._rules = rules
         self._found: dict[str, tuple[KeyPoint, ...]] = {}
+        self._counted: dict[str, dict[KeyPoint, Stated]] = {}
 
-    def points(self, past: PastDocument) -> tuple[KeyPoint, ...]:
-        """The key points of an earlier document."""
-        key = past.document.id
+    def points(self, key: str) -> tuple[KeyPoint, ...]:
+        """The key points of the document whose id this is; none where it is not known."""
         if key not in self._found:
-            self._found[key] = key_points(past.document, rules=self._rules)
+            document = self._documents.get(key)
+            self._found[key] = key_points(document, rules=self._rules) if document else ()
         return self._found[key]
 
     def has(self, point: KeyPoint) -> bool:
         """Whether a point that an earlier edition showed is found in its document still."""
-        key = point.sentence.document_id
-        if key not in self._found and key not in self._past.documents:
-            return False
-        return point in (self._found.get(key) or self.points(self._past.documents[key]))
+        return point in self.points(point.sentence.document_id)
+
+    def tells_again(self, before: Figure, after: Figure, *, one_story: bool) -> bool:
+        """Whether `after` counts anew what `before` counted."""
+        earlier, later = self._stated(before), self._stated(after)
+        return earlier is not None and later is not None and told_again(earlier, later, one_story=one_story)
+
+    def _stated(self, figure: Figure) -> Stated | None:
+        key = figure.sentence.document_id
+        if key not in self._counted:
+            found = stated([self._documents[key]], self.points(key)) if key in self._documents else ()
+            self._counted[key] = {s.figure: s for s in found}
+        return self._counted[key].get(figure)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from briefgen.model import Due, DueDate, FirstWarning, Level, StoryChange
-from briefgen.stories.revisions import alike
 from briefgen.text.terms import terms
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ QUIET_DAYS = 3
 """A story that ran in several editions is quiet after so many days without one."""
 
 _RAN = 2
-_SAID_BEFORE = 0.5
+_SAID_BEFORE = 0.6
+_FEWEST = 3
 _PLAIN = frozenset({Level.THREAT, Level.EXPLICIT})
 _MOST_DAYS = timedelta(days=7)
 
@@ -63,32 +64,57 @@ def _silent(past: Past, today: date) -> Iterable[StoryChange]:
 
 
 def first_warnings(sections: Iterable[Section], past: Past) -> tuple[FirstWarning, ...]:
-    """The warnings of stories that go on which nobody had given in them before, in whatever words.
+    """The warnings of stories that go on which no edition had shown, in whatever words and in whichever story.
 
-    What somebody is said to fear or to expect counts only where the source says who.
+    What somebody expects counts only where the source says who; what somebody fears is no warning given.
     """
-    given: dict[str, list[list[str]]] = {}
+    given = _Given()
     for section in past.sections:
-        given.setdefault(section.story, []).extend(_said(w) for w in section.warnings)
+        for warning in section.warnings:
+            given.add(warning)
+    going = {section.story for section in past.sections}
+    entries = ((s.story, e.point) for s in sections for e in s.warnings if s.story in going)
     return tuple(
-        FirstWarning(section.story, entry.point)
-        for section in sections
-        if section.story in given
-        for entry in section.warnings
-        if (entry.point.level in _PLAIN or entry.point.speaker)
-        and not any(alike(_said(entry.point), said) >= _SAID_BEFORE for said in given[section.story])
+        FirstWarning(story, warning) for story, warning in entries if _is_given(warning) and given.add(warning)
     )
 
 
-def _said(warning: WarningStatement) -> list[str]:
-    return terms(warning.sentence.text, "en")
+def _is_given(warning: WarningStatement) -> bool:
+    return warning.level in _PLAIN or (warning.level is Level.PREDICTED and warning.speaker is not None)
+
+
+class _Given:
+    """The warnings given so far, by their terms."""
+
+    def __init__(self) -> None:
+        self._said: list[frozenset[str]] = []
+        self._by_term: dict[str, list[int]] = defaultdict(list)
+
+    def add(self, warning: WarningStatement) -> bool:
+        """Whether the warning is another than those before: it shares less than `_SAID_BEFORE` of the fewer terms."""
+        said = _said(warning)
+        shared = Counter(n for term in said for n in self._by_term[term])
+        if any(count >= _SAID_BEFORE * min(len(said), len(self._said[n])) for n, count in shared.items()):
+            return False
+        for term in said:
+            self._by_term[term].append(len(self._said))
+        self._said.append(said)
+        return True
+
+
+def _said(warning: WarningStatement) -> frozenset[str]:
+    """The terms of the warning's own words, or of its sentence where they are too few to know it by."""
+    start = warning.sentence.span.start
+    own = frozenset(terms(warning.sentence.text[warning.span.start - start : warning.span.end - start], "en"))
+    return own if len(own) >= _FEWEST else frozenset(terms(warning.sentence.text, "en"))
 
 
 def dates_come(past: Past, today: date) -> tuple[DueDate, ...]:
     """The dates shown as ahead that have come since the last edition, each once, in the order of their days.
 
-    A term ("by 6 March") is due on its day and overdue after it; another date has come on its first day, and has passed
-    if its last one went by between two editions. Periods longer than a week do not come on one day.
+    A term ("by 6 March") is due on its day and overdue after it; the day of a plan has come on its first day, and has
+    passed if its last one went by between two editions. Periods longer than a week do not come on one day. What may be,
+    or is only named with a day, comes not at all.
     """
     if past.since is None:
         return ()
@@ -110,6 +136,6 @@ def _due(held: PastPoint[DateMention], since: date, today: date) -> Due | None:
         if since <= end < today and held.day <= end:
             return Due.OVERDUE
         return Due.TODAY if end == today else None
-    if not since < start <= today or held.day >= start or end - start > _MOST_DAYS:
+    if not held.point.planned or not since < start <= today or held.day >= start or end - start > _MOST_DAYS:
         return None
     return Due.TODAY if today <= end else Due.PASSED

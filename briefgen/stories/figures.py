@@ -1,7 +1,7 @@
 """Figures told of twice: one number then, another now, of the same thing.
 
-Two figures are of one thing if they count the same unit and the words around them are alike. Where that is not clear,
-nothing is said: a reader is better off without a comparison than with a wrong one.
+Two figures may be of one thing if they count the same unit and the words around them are alike; the ledger of figures says
+whether they are. Where that is not clear, nothing is said: a reader is better off without a comparison than with a wrong one.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from briefgen.model import Figure, Measure, Moved
 from briefgen.text.terms import terms
@@ -21,13 +21,10 @@ if TYPE_CHECKING:
 _AROUND = 60
 _SHARED = 0.5
 _FEWEST = 2
-_FEWEST_ELSEWHERE = 4
+_FEWEST_ELSEWHERE = 3
 _MOST = 2500
 _COMPARED = frozenset({Measure.COUNT, Measure.MONEY, Measure.PERCENT, Measure.PHYSICAL})
 _NUMBER = re.compile(r"[\d.,]+")
-_NAME = re.compile(
-    r"(?<!^)(?:\b[A-Z][\w.’'-]*\s?)+|^(?:(?:[A-Z]\.){2,}|[A-Z]{2,}\b|[A-Z]\w+(?= [A-Z]))(?:\s[A-Z][\w.’'-]*)*"
-)
 _BY_SO_MUCH = re.compile(
     r"\b(?:by|up|down|rose|risen|rise of|fell|fallen|fall of|gain\w*|lost|loss of|add\w*|climb\w*|drop\w*|slid|slip\w*|jump\w*|"
     r"surg\w*|grew|grown|increas\w*|decreas\w*|declin\w*|another|further|extra)"
@@ -35,15 +32,21 @@ _BY_SO_MUCH = re.compile(
     re.IGNORECASE,
 )
 _DISTANCES = frozenset({"km", "kilometre", "kilometer", "mile", "nautical mile", "light year"})
-_FARTHEST = 50
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+class ToldAgain(Protocol):
+    """Whether a figure counts anew what an earlier one counted."""
+
+    def __call__(self, before: Figure, after: Figure, *, one_story: bool) -> bool:
+        """The answer, for two figures of one story or of two."""
 
 
 class EarlierFigures:
     """The figures that earlier editions showed, by what they count; the latest come last."""
 
-    def __init__(self, figures: Iterable[tuple[str, Figure]]) -> None:
+    def __init__(self, figures: Iterable[tuple[str, Figure]], told_again: ToldAgain) -> None:
+        self._told_again = told_again
         self._by_unit: dict[tuple[str, Measure], list[_Told]] = defaultdict(list)
         self._by_term: dict[tuple[str, Measure], dict[str, list[int]]] = {}
         for story, figure in figures:
@@ -62,11 +65,12 @@ class EarlierFigures:
             known = self._by_unit[told.key][-_MOST:]
             if any(k.figure.value == figure.value for k in known):
                 continue
-            likened = [(_likeness(told, k), n) for n, k in self._near(told, known) if id(k) not in taken]
-            likeness, place = max(likened, default=(0.0, 0))
-            if likeness and (told.key[0], known[place].figure.value) not in said:
-                taken.add(id(known[place]))
-                yield Moved(story, known[place].figure, figure)
+            likened = [(_likeness(told, k), n, k) for n, k in self._near(told, known) if id(k) not in taken]
+            alike = (k for share, _, k in sorted(likened, key=lambda found: found[:2], reverse=True) if share)
+            earlier = next((k for k in alike if self._told_again(k.figure, figure, one_story=k.story == story)), None)
+            if earlier and (told.key[0], earlier.figure.value) not in said:
+                taken.add(id(earlier))
+                yield Moved(story, earlier.figure, figure)
 
     def _near(self, told: _Told, known: Sequence[_Told]) -> Iterator[tuple[int, _Told]]:
         """The earlier figures of one unit that share enough words with this one to be looked at, by their places."""
@@ -103,21 +107,6 @@ class _Told:
     def years(self) -> frozenset[str]:
         return frozenset(_YEAR.findall(self.figure.sentence.text))
 
-    @cached_property
-    def days(self) -> frozenset[str]:
-        return frozenset(_WEEKDAY.findall(self.figure.sentence.text))
-
-    @cached_property
-    def name(self) -> frozenset[str]:
-        """The words of the last name before the figure, which most often is of what it counts."""
-        found = [name for name in _NAME.findall(_before(self.figure)) if not _WEEKDAY.match(name)]
-        return frozenset(found[-1].split() if found else ())
-
-    @cached_property
-    def size(self) -> float:
-        value = self.figure.value
-        return float(max(value) if isinstance(value, tuple) else value or 0)
-
 
 def _comparable(figure: Figure) -> bool:
     """Whether the figure is a level of something countable: no distance on a map, no rise or fall by so much."""
@@ -148,11 +137,4 @@ def _likeness(one: _Told, other: _Told) -> float:
         return 0.0
     if one.figure.measure is Measure.PERCENT and one.story != other.story:
         return 0.0
-    return 0.0 if _speak_of_others(one, other) else share
-
-
-def _speak_of_others(one: _Told, other: _Told) -> bool:
-    """Whether two figures are plainly of two things: other years or days of the week, other names, another size."""
-    pairs = (one.days, other.days), (one.name, other.name)
-    apart = one.years != other.years or any(a and b and not a & b for a, b in pairs)
-    return apart or not 1 / _FARTHEST <= one.size / (other.size or 1) <= _FARTHEST
+    return share if one.years == other.years else 0.0

@@ -10,7 +10,7 @@ from briefgen.text import annotate
 from briefgen.text.terms import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from briefgen.model import Document, Sentence
 
@@ -18,6 +18,9 @@ REWORDED = 0.6
 """The share of words in common (Dice) from which a sentence is another one reworded."""
 
 _FEWEST_WORDS = 6
+_SPELLED = frozenset(
+    ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen", "dozens")
+)
 _MOST_PAIRS = 40_000
 
 
@@ -38,13 +41,28 @@ def revisions(before: Document, after: Document) -> tuple[Revision, ...]:
 
 
 def additions(before: Document, after: Document) -> tuple[Revision, ...]:
-    """The sentences of the later text that the earlier has in no wording."""
+    """The sentences of the later text that the earlier has in no wording, or has with other numbers."""
     old = [s for _, s in _sentences(before)]
     come = [s for key, s in _sentences(after) if len(key) >= _FEWEST_WORDS]
     if len(old) * len(come) > _MOST_PAIRS:
         return revisions(before, after)
-    counted = [_counted(s) for s in old]
-    return tuple(Revision(None, s) for s in come if not any(_alike(_counted(s), c) >= REWORDED for c in counted))
+    counted = [(_counted(s), s) for s in old]
+    likened = (
+        (max(((_alike(_counted(s), c), o) for c, o in counted), key=lambda f: f[0], default=None), s) for s in come
+    )
+    return tuple(r for found, s in likened if (r := _addition(found, s)))
+
+
+def _addition(nearest: tuple[float, Sentence] | None, sentence: Sentence) -> Revision | None:
+    """What a sentence adds beside the nearest one of the earlier text; None where that says the same."""
+    if nearest is None or nearest[0] < REWORDED:
+        return Revision(None, sentence)
+    return None if _numbers(sentence) <= _numbers(nearest[1]) else Revision(nearest[1], sentence)
+
+
+def _numbers(sentence: Sentence) -> set[str]:
+    """The numbers that a sentence tells, as they are written."""
+    return {word for word in words(sentence.text.casefold()) if word[:1].isdigit() or word in _SPELLED}
 
 
 def _sentences(document: Document) -> list[tuple[tuple[str, ...], Sentence]]:
@@ -74,8 +92,3 @@ def _counted(sentence: Sentence) -> Counter[str]:
 def _alike(one: Counter[str], other: Counter[str]) -> float:
     """Dice's coefficient of the words, each as often as it occurs."""
     return 2 * (one & other).total() / max(1, one.total() + other.total())
-
-
-def alike(one: Iterable[str], other: Iterable[str]) -> float:
-    """The share of terms that two lists have in common (Dice), 0 to 1."""
-    return _alike(Counter(one), Counter(other))

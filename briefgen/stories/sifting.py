@@ -44,7 +44,7 @@ def sift(documents: Sequence[Document], past: Past) -> Sifted:
     """Each document in one of three places, in the order in which they come.
 
     A text at an address shown before is an edit if any sentence changed. A copy from elsewhere is one only if it says
-    more; else it is a repeat. A document is shown as an edit of another once.
+    more than all that was shown; else it is a repeat. A document is shown as an edit of another once.
     """
     fresh, edited, repeats = [], [], []
     changed: set[str] = set()
@@ -54,7 +54,7 @@ def sift(documents: Sequence[Document], past: Past) -> Sifted:
             fresh.append(document)
             continue
         before = precursor.past
-        found = _revisions(before.document, document, same_address=precursor.same_address)
+        found = _revisions(before.document, document, past, same_address=precursor.same_address)
         if found and before.document.id not in changed:
             changed.add(before.document.id)
             edited.append(Edited(before, document, found))
@@ -84,10 +84,13 @@ def _is_version(share: float, held: float, *, same_address: bool) -> bool:
     return share >= RESEMBLES
 
 
-def _revisions(before: Document, after: Document, *, same_address: bool) -> tuple[Revision, ...]:
+def _revisions(before: Document, after: Document, past: Past, *, same_address: bool) -> tuple[Revision, ...]:
     if before.id == after.id:
         return ()
-    return revisions(before, after) if same_address else additions(before, after)
+    if same_address:
+        return revisions(before, after)
+    shown = [p.document.text for p in past.documents.values()]
+    return tuple(r for r in additions(before, after) if r.after and not any(r.after.text in text for text in shown))
 
 
 def _repeat(document: Document, before: PastDocument) -> Repeat:

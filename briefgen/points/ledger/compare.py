@@ -27,20 +27,21 @@ def comparisons(documents: Sequence[Document], points: Iterable[KeyPoint]) -> tu
     first.
     """
     groups: defaultdict[Thing, list[Stated]] = defaultdict(list)
-    for stated in _stated(documents, tuple(points)):
-        groups[stated.counting.thing].append(stated)
+    for told in stated(documents, tuple(points)):
+        groups[told.counting.thing].append(told)
     found = [c for group in groups.values() for c in _compared(group)]
     return tuple(sorted(found, key=lambda c: -sum(1 + len(r.entry.also) for r in c.rows)))
 
 
 def most_killed(documents: Sequence[Document], points: Iterable[KeyPoint]) -> float:
     """The most lives that one figure among the points says were lost, of late and for certain; 0 where none does."""
-    stated = (s for s in _stated(documents, tuple(points)) if s.counting.thing.deed == "killed")
-    lost = (s.figure.value for s in stated if not s.counting.thing.open and not s.long_past)
+    killed = (s for s in stated(documents, tuple(points)) if s.counting.thing.deed == "killed")
+    lost = (s.figure.value for s in killed if not s.counting.thing.open and not s.long_past)
     return max((float(v[0] if isinstance(v, tuple) else v or 0) for v in lost), default=0.0)
 
 
-def _stated(documents: Sequence[Document], points: Sequence[KeyPoint]) -> Iterator[Stated]:
+def stated(documents: Sequence[Document], points: Sequence[KeyPoint]) -> Iterator[Stated]:
+    """The figures among the points that count something, each with its document's place and day."""
     places = {d.id: (n, _day(d)) for n, d in enumerate(documents)}
     dates: defaultdict[tuple[str, int], list[DateMention]] = defaultdict(list)
     for point in points:
