@@ -31,7 +31,9 @@ _FOLLOWS_NAME = (
 _BEFORE_MONTH = frozenset(
     ("in", "on", "since", "until", "till", "by", "from", "during", "last", "this", "next", "early")
 )
-_COMMON = ("ing", "ed", "ly", "ers", "ists")
+_COMMON = ("ing", "ed", "ly", "ers", "ists", "tion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "ics")
+_SEVERAL = frozenset(("are", "were", "have", "aren't", "weren't", "haven't"))
+"""Verbs that make a noun in -s a plural, and no name."""
 
 
 def settle_capitals(tokens: Tokens, read: Iterable[Unit]) -> None:
@@ -39,14 +41,15 @@ def settle_capitals(tokens: Tokens, read: Iterable[Unit]) -> None:
     for place in [n for n, kind in enumerate(tokens.kinds) if kind & Is.FIRST_NAME]:
         _settle_month(tokens, place)
     firsts = {unit.first: unit.end for unit in read}
-    proper = {
-        low
-        for n, (low, k) in enumerate(zip(tokens.lowers, tokens.kinds, strict=True))
-        if k & Is.CAPITAL and n not in firsts
-    }
+    proper, common = set[str](), set[str]()
+    for n, (low, kind) in enumerate(zip(tokens.lowers, tokens.kinds, strict=True)):
+        if not kind & Is.CAPITAL:
+            common.add(low)
+        elif n not in firsts:
+            proper.add(low)
     for first, end in firsts.items():
         kind = tokens.kinds[first]
-        if kind & Is.CAPITAL and not _names(tokens, first, end, proper):
+        if kind & Is.CAPITAL and not _names(tokens, first, end, proper, common):
             tokens.kinds[first] = kind & ~Is.CAPITAL
 
 
@@ -59,7 +62,7 @@ def _settle_month(tokens: Tokens, place: int) -> None:
         tokens.kinds[place] &= ~(Is.DAY | Is.MODAL)
 
 
-def _names(tokens: Tokens, first: int, end: int, proper: set[str]) -> bool:
+def _names(tokens: Tokens, first: int, end: int, proper: set[str], common: set[str]) -> bool:
     """Whether a first word is (part of) a name, by what is known of it, what follows, and how it is written later."""
     known, low = tokens.kinds[first] & ~(Is.CAPITAL | Is.GENITIVE), tokens.lowers[first]
     after = tokens.kinds[first + 1] if first + 1 < end else 0
@@ -67,6 +70,10 @@ def _names(tokens: Tokens, first: int, end: int, proper: set[str]) -> bool:
         return not known & _GRAMMAR
     if known:
         return bool(known & _NAMING) and not known & ~_NAMING
-    if low in proper or tokens.kinds[first] & Is.GENITIVE or tokens.words[first].isupper():
+    if tokens.words[first].isupper():
+        return True
+    if low in common or (first + 1 < end and low.endswith("s") and tokens.lowers[first + 1] in _SEVERAL):
+        return False
+    if low in proper or tokens.kinds[first] & Is.GENITIVE:
         return True
     return not low.endswith(_COMMON) and bool(after & _FOLLOWS_NAME)

@@ -76,6 +76,17 @@ def citing(tokens: Tokens, unit: Unit, place: int, previous: Saying | None) -> S
     return Saying(with_aside(tokens, phrase, unit.end), place, tokens.starts[unit.first], unit.span.end)
 
 
+def worded(tokens: Tokens, unit: Unit, put: int) -> Saying | None:
+    """Whoever words it so: "..., as Ann Lee put it"."""
+    if put + 1 >= unit.end or tokens.lowers[put + 1] != "it":
+        return None
+    phrase = phrase_before(tokens, put - 1, unit.first)
+    as_ = phrase.first - 1 if phrase else unit.first - 1
+    if phrase is None or as_ < unit.first or tokens.lowers[as_] != "as" or not can_speak(tokens, phrase):
+        return None
+    return Saying(phrase, put, tokens.starts[unit.first], unit.span.end)
+
+
 def _bare_name(phrase: Phrase) -> bool:
     """Whether a phrase is a name with nothing before it, as papers are written of, and not "Mr Ek"."""
     return phrase.form is Form.NAME and phrase.name[0] == phrase.first

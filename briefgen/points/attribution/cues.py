@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.points.attribution.cited import according, citing, on_profits, scripted, stated
+from briefgen.points.attribution.cited import according, citing, on_profits, scripted, stated, worded
 from briefgen.points.attribution.lexicon import CUE, Is
 from briefgen.points.attribution.verbs import spoken
 
@@ -51,6 +51,8 @@ def _saying(tokens: Tokens, unit: Unit, place: int, said: list[Saying]) -> Sayin
         return scripted(tokens, unit, place)
     if kind & Is.CAPITAL and place > unit.first:
         return None
+    if tokens.lowers[place] in ("put", "puts"):
+        return worded(tokens, unit, place)
     if kind & Is.CITING:
         return according(tokens, unit, place) or citing(tokens, unit, place, said[-1] if said else None)
     verb = spoken(tokens, unit, place, said) if kind & (CUE | Is.FEELING) else None

@@ -61,7 +61,7 @@ def earlier(cast: Cast, phrase: Phrase) -> Speaker | None:
     named = (n for n in between if tokens.kinds[n] & (Is.CAPITAL | Is.PARTISAN) == Is.CAPITAL)
     origins = [bare(tokens, n) for n in named]
     generic = head in _GENERIC or any(tokens.lowers[n] in _SUPERLATIVES for n in between)
-    for speaker in cast.before(_FAR, None):
+    for speaker in cast.before(_FAR):
         if _is_called(speaker, head, several=several, generic=generic) and _from(tokens, speaker, origins):
             return speaker
     return None if origins else _in_passing(cast, phrase, head)

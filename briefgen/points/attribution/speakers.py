@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefgen.points.attribution.descriptions import earlier
-from briefgen.points.attribution.lexicon import PERSONS, Is, lexicon
+from briefgen.points.attribution.lexicon import PERSONS, Is
 from briefgen.points.attribution.names import Names, bare
 from briefgen.points.attribution.nouns import Form, Phrase, personal, plural
 from briefgen.points.attribution.phrases import phrase_after
+from briefgen.points.attribution.pronouns import antecedent, sex_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +24,6 @@ _PLAIN = 4
 """A name of two to four words that shows nothing else is taken for a person's."""
 _LABEL = Is.ORGANISATION | Is.RELAYER
 _BODY = Is.COMPANY | Is.ORGANISATION | Is.PLACE | Is.RELAYER
-_NEAR = 5
-"""How many units a pronoun reaches back."""
 
 
 @dataclass(slots=True)
@@ -49,6 +47,16 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """Someone spoken of in the unit of that number, by whom something is said at `cue` (-1: nothing is)."""
+
+    number: int
+    speaker: Speaker
+    unit: Unit | None = None
+    cue: int = -1
+
+
+@dataclass(frozen=True, slots=True)
 class Nearby:
     """Whom else the unit speaks of: those whom a pronoun goes to before anybody earlier, and those after them."""
 
@@ -66,7 +74,7 @@ class Cast:
     tokens: Tokens
     names: Names
     known: dict[str, Speaker] = field(default_factory=dict)
-    recent: list[tuple[int, Speaker]] = field(default_factory=list)
+    recent: list[Mention] = field(default_factory=list)
     number: int = 0
     unit: Unit | None = None
     previous: Unit | None = None
@@ -75,64 +83,33 @@ class Cast:
         """Go on to the next unit."""
         self.previous, self.unit, self.number = self.unit, unit, number
 
-    def heard(self, speaker: Speaker) -> None:
-        """Note that the unit speaks of someone."""
-        self.recent.append((self.number, speaker))
+    def heard(self, speaker: Speaker, cue: int = -1) -> None:
+        """Note that the unit speaks of someone, who says something by the word at `cue`, where they do."""
+        self.recent.append(Mention(self.number, speaker, self.unit, cue))
+
+    def in_passing(self, speaker: Speaker) -> Mention:
+        """Somebody whom the unit before only names."""
+        return Mention(self.number - 1, speaker)
 
     def who(self, phrase: Phrase, nearby: Nearby = NOBODY) -> Speaker | None:
         """Whom a phrase in the unit is for, None where the rules do not know; `nearby` are the others in the unit."""
         if phrase.form is Form.PRONOUN:
-            return self._by_pronoun(self.tokens.lowers[phrase.head], nearby)
+            return antecedent(self, self.tokens.lowers[phrase.head], nearby)
         if phrase.form is Form.NAME:
             return self.by_name(phrase)
         return earlier(self, phrase) or self._described(phrase)
 
-    def before(self, reach: int, subject: Speaker | None, pronoun: str = "") -> Iterator[Speaker]:
-        """Those spoken of before, the last first; those only named in the unit before come after its subjects."""
-        if subject:
-            yield subject
-        asked = False
-        for seen, speaker in reversed(self.recent[-_MEMORY:]):
-            if self.number - seen > reach:
-                break
-            if self.number - seen > 1 and not asked:
-                asked = True
-                yield from self._in_passing(pronoun)
-            yield speaker
-        if not asked:
-            yield from self._in_passing(pronoun)
-
-    def _in_passing(self, pronoun: str) -> Iterator[Speaker]:
-        """The one person (whom the pronoun fits) that the unit before names, where it is of the same paragraph."""
-        if self.previous is None or self.unit is None or self.previous.paragraph != self.unit.paragraph:
-            return
-        found: Speaker | None = None
-        for run in self.names.between(self.previous.first, self.previous.end):
-            speaker = self.by_name(run)
-            fits = speaker.person and not (pronoun and not _fits(speaker, pronoun))
-            if found and fits and speaker is not found:
+    def before(self, reach: int) -> Iterator[Speaker]:
+        """Those spoken of in so many units before, the last first."""
+        for mention in reversed(self.recent[-_MEMORY:]):
+            if self.number - mention.number > reach:
                 return
-            found = speaker if fits else found
-        if found:
-            yield found
+            yield mention.speaker
 
-    def named_between(self, first: int, last: int) -> Speaker | None:
-        """The first person named in full among some tokens."""
-        for run in self.names.between(first, last):
-            speaker = self.by_name(run)
-            if speaker.person:
-                return speaker
-        return None
-
-    def _by_pronoun(self, pronoun: str, nearby: Nearby) -> Speaker | None:
-        for speaker in chain(nearby.first, self.before(_NEAR, None, pronoun), nearby.last):
-            if _fits(speaker, pronoun):
-                if pronoun in ("he", "she"):
-                    speaker.sex, speaker.person = _sex(pronoun), True
-                elif pronoun == "it":
-                    speaker.body = True
-                return speaker
-        return None
+    def persons(self, first: int, last: int) -> Iterator[Speaker]:
+        """The persons named in full among some tokens."""
+        named = map(self.by_name, self.names.between(first, last))
+        return (speaker for speaker in named if speaker.person)
 
     def by_name(self, phrase: Phrase) -> Speaker:
         """Whoever bears a name, in its fullest form."""
@@ -158,7 +135,7 @@ class Cast:
             roles = range(phrase.role[0], phrase.role[1] + 1)
             speaker.heads.update(bare(tokens, n) for n in roles if personal(tokens, n))
         if before & (Is.TITLE | Is.HONORIFIC):
-            speaker.sex = speaker.sex or _sex_of(tokens.lowers[first - 1])
+            speaker.sex = speaker.sex or sex_of(tokens.lowers[first - 1])
             speaker.person = True
         speaker.several = speaker.several or plural(tokens, phrase)
         speaker.place = speaker.place or bool(tokens.kinds[last] & Is.PLACE)
@@ -166,7 +143,7 @@ class Cast:
         plain = 0 < last - first < _PLAIN and not body
         speaker.person = speaker.person or phrase.role is not None or plain
         if plain and not speaker.sex:
-            speaker.sex = _sex_of(tokens.lowers[first])
+            speaker.sex = sex_of(tokens.lowers[first])
         speaker.body = not speaker.person and (speaker.body or body or tokens.words[last].isupper())
 
     def _is_body(self, phrase: Phrase) -> bool:
@@ -195,24 +172,5 @@ class Cast:
         speaker.person = bool(kind & PERSONS or personal(tokens, phrase.head)) and not speaker.several
         speaker.body = not speaker.person
         speaker.heads = {speaker.last}
-        speaker.sex = _sex_of(speaker.last)
+        speaker.sex = sex_of(speaker.last)
         return self.known.setdefault(key, speaker)
-
-
-def _fits(speaker: Speaker, pronoun: str) -> bool:
-    if pronoun == "they":
-        return speaker.several
-    if speaker.several:
-        return False
-    if pronoun == "it":
-        return not speaker.person
-    return not speaker.body and speaker.sex in ("", _sex(pronoun))
-
-
-def _sex(pronoun: str) -> str:
-    return {"he": "male", "she": "female"}.get(pronoun, "")
-
-
-def _sex_of(word: str) -> str:
-    words = lexicon()
-    return "male" if word in words.male else "female" if word in words.female else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefgen.points.attribution.asides import across_aside, closes, someone, with_aside, with_name
@@ -39,7 +39,7 @@ class Subject:
 def find_subject(tokens: Tokens, unit: Unit, cue: int) -> Subject | None:
     """The subject of the verb at `cue`, or None where it has none that says anything (passive, negated, "to say")."""
     kind = tokens.kinds[cue]
-    inverted = _inverted(tokens, unit, cue) if kind & (Is.PAST | Is.THIRD) else None
+    inverted = _inverted(tokens, unit, cue) if kind & (Is.PAST | Is.THIRD | Is.BASE) else None
     if inverted:
         return inverted
     place, seen = _skip_verbs(tokens, cue - 1, unit.first)
@@ -126,7 +126,26 @@ def _right_before(tokens: Tokens, unit: Unit, place: int, cue: int) -> Phrase | 
     bare_name = phrase.form is Form.NAME and phrase.name[0] == phrase.first and tokens.kinds[before] & Is.PREPOSITION
     placed = phrase.form is Form.DESCRIPTION and tokens.lowers[before] in _PLACED and phrase.head == phrase.last
     absolute = tokens.lowers[before] == "with" and tokens.kinds[cue] & Is.ING  # "with critics warning that"
-    return None if (bare_name or placed or tokens.lowers[before] in _OBJECT_OF) and not absolute else phrase
+    if not (bare_name or placed or tokens.lowers[before] in _OBJECT_OF) or absolute:
+        return phrase
+    return _wrote(tokens, unit, before, phrase) or _last_joined(tokens, phrase)
+
+
+def _wrote(tokens: Tokens, unit: Unit, by: int, phrase: Phrase) -> Phrase | None:
+    """Whoever a text is by, which is the subject: "a report by the agency said"."""
+    if tokens.lowers[by] not in ("by", "from"):
+        return None
+    text = phrase_before(tokens, by - 1, unit.first)
+    spoken = text and tokens.kinds[text.head] & (Is.TEXT | Is.SAYING) and text.form is Form.DESCRIPTION
+    if text is None or not spoken or (text.first > unit.first and tokens.kinds[text.first - 1] & Is.PREPOSITION):
+        return None
+    return replace(phrase, first=text.first)
+
+
+def _last_joined(tokens: Tokens, phrase: Phrase) -> Phrase | None:
+    """The subject after "and" where what stands before it goes with a preposition: "seen by aides and Bo Ek said"."""
+    joint = next((n for n in range(phrase.last - 1, phrase.first, -1) if tokens.lowers[n] == "and"), None)
+    return phrase_before(tokens, phrase.last, joint + 1) if joint else None
 
 
 def _before_hedges(tokens: Tokens, unit: Unit, first: int) -> int:

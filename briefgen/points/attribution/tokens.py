@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(
     r"[a-z]+(?=[\s,])"  # most words, and fast
+    r"|[RDI]-(?:[A-Z]\.)+|[RDI]-[A-Z][a-z]{1,4}\.?(?!\w)"
     r"|(?:[^\W\d_]\.){2,}(?:['’]s)?|\d+(?:[.,]\d+)*\w*(?:-\w+)*"
     r"|(?:Mrs?|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Maj|Capt|Adm|Cmdr|Sen|Rep|Gov|Rev|St|Jr|[A-Z])\.(?!\w)"
     r"|[^\W_]+(?:['’&-][^\W_]+)*(?:(?<=s)['’])?|--|[^\w\s]|_"
 )
+_SEAT = re.compile(r"[RDI]-[A-Z][A-Za-z.]*")
+"""A lawmaker's party and state: "R-Ky.", "D-N.Y."."""
 _MARKS = {
     **dict.fromkeys(",-–—", Is.COMMA),
     "--": Is.COMMA,
@@ -110,6 +113,8 @@ def _kind(word: str) -> int:
     known = lexicon().kinds
     lower, first = word.lower(), word[0]
     if first.isalpha():
+        if word[1:2] == "-" and _SEAT.fullmatch(word):
+            return Is.SUFFIX
         kind = known.get(lower, 0)
         if not kind and "-" in lower:
             kind = known.get(lower[lower.rindex("-") + 1 :], 0) & _HYPHENATED

@@ -76,7 +76,7 @@ class _Reading:
     def _said(
         self, sayings: list[Saying], unit: Unit, number: int, subject: Speaker | None, opening: Phrase | None
     ) -> Iterator[Turn]:
-        heard = [subject] if subject else []
+        heard = [(subject, -1)] if subject else []
         sayer: Speaker | None = None
         for saying in sayings:
             pronoun = saying.phrase.form is Form.PRONOUN
@@ -85,11 +85,11 @@ class _Reading:
                 continue
             self._introduce(speaker, saying.phrase, number)
             sayer = speaker
-            heard.append(speaker)
+            heard.append((speaker, saying.cue))
             self.said, self.paragraph = (speaker, saying.phrase, saying.cue), unit.paragraph
             yield Span(saying.start, saying.end), self.said
-        for speaker in heard:
-            self.cast.heard(speaker)
+        for speaker, cue in heard:
+            self.cast.heard(speaker, cue)
 
     def _nearby(self, unit: Unit, saying: Saying, sayer: Speaker | None) -> Nearby:
         """Whom a pronoun may be for that the unit itself speaks of; `sayer` said something before in the unit.
@@ -104,7 +104,7 @@ class _Reading:
         said = (sayer,) if sayer else ()
         if not (saying.led or before & Is.SUBORDINATOR):
             return Nearby(said, known)
-        named = self.cast.named_between(unit.first, first)
+        named = next(self.cast.persons(unit.first, first), None)
         return Nearby((*known, *said, *((named,) if named else ())))
 
     def _someone(self, phrase: Phrase) -> bool:

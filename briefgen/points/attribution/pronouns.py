@@ -1,0 +1,98 @@
+"""Whom "he", "she", "they" and "it" are for: by number, sex and kind, and by who was last spoken of; else nobody."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from briefgen.points.attribution.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.points.attribution.speakers import Cast, Mention, Nearby, Speaker
+
+_NEAR = 5
+"""How many units a pronoun reaches back."""
+_MEMORY = 60
+"""How many mentions are looked back over."""
+_HEARERS = 8
+"""How many tokens after a word of saying those stand in whom it is said to."""
+_PERSONAL = ("he", "she")
+
+
+def antecedent(cast: Cast, pronoun: str, nearby: Nearby) -> Speaker | None:
+    """Whom a pronoun in the cast's unit is for; None where that is nobody known, or one of two."""
+    for speaker in nearby.first:
+        if fits(speaker, pronoun):
+            return _taken(speaker, pronoun)
+    for mention in _before(cast, pronoun):
+        if fits(mention.speaker, pronoun):
+            return _taken(mention.speaker, pronoun) if _settled(cast, mention, pronoun) else None
+    fitting = (s for s in nearby.last if fits(s, pronoun))
+    return next((_taken(s, pronoun) for s in fitting), None)
+
+
+def fits(speaker: Speaker, pronoun: str) -> bool:
+    """Whether number, sex and kind of somebody go with a pronoun, as far as they are known."""
+    if pronoun == "they":
+        return speaker.several
+    if speaker.several:
+        return False
+    if pronoun == "it":
+        return not speaker.person
+    return not speaker.body and speaker.sex in ("", sex_of_pronoun(pronoun))
+
+
+def sex_of_pronoun(pronoun: str) -> str:
+    """The sex that a pronoun tells, "" where it tells none."""
+    return {"he": "male", "she": "female"}.get(pronoun, "")
+
+
+def sex_of(word: str) -> str:
+    """The sex that a title, a role or a first name tells, "" where it tells none."""
+    words = lexicon()
+    return "male" if word in words.male else "female" if word in words.female else ""
+
+
+def _taken(speaker: Speaker, pronoun: str) -> Speaker:
+    """The speaker, of whom the pronoun tells more."""
+    if pronoun in _PERSONAL:
+        speaker.sex, speaker.person = sex_of_pronoun(pronoun), True
+    elif pronoun == "it":
+        speaker.body = True
+    return speaker
+
+
+def _before(cast: Cast, pronoun: str) -> Iterator[Mention]:
+    """Mentions before the unit, the last first; one only named in the unit before comes after its subjects."""
+    near = [m for m in reversed(cast.recent[-_MEMORY:]) if cast.number - m.number <= _NEAR]
+    last = [m for m in near if cast.number - m.number <= 1]
+    return chain(last, _in_passing(cast, pronoun), near[len(last) :])
+
+
+def _in_passing(cast: Cast, pronoun: str) -> Iterator[Mention]:
+    """The one person (whom the pronoun fits) that the unit before names, where it is of the same paragraph."""
+    unit = cast.previous
+    if unit is None or cast.unit is None or unit.paragraph != cast.unit.paragraph:
+        return
+    named = {s.key: s for s in cast.persons(unit.first, unit.end) if fits(s, pronoun)}
+    if len(named) == 1:
+        yield from map(cast.in_passing, named.values())
+
+
+def _settled(cast: Cast, mention: Mention, pronoun: str) -> bool:
+    """Whether nobody else whom the pronoun fits was met beside the one who was spoken of, or only somebody new.
+
+    Of two in one unit neither is taken, unless sex or an earlier mention tells them apart.
+    """
+    if pronoun not in _PERSONAL or mention.unit is None:
+        return True
+    first, end = mention.unit.first, mention.unit.end
+    if mention.cue >= 0:
+        first, end = mention.cue + 1, min(mention.cue + 1 + _HEARERS, end)
+    others = [s for s in cast.persons(first, end) if s is not mention.speaker and fits(s, pronoun)]
+    if not others or (mention.speaker.sex and not any(s.sex for s in others)):
+        return True
+    earlier = {m.speaker.key for m in cast.recent[-_MEMORY:] if m.number < mention.number}
+    return mention.speaker.key in earlier and not any(s.key in earlier for s in others)
