@@ -48,6 +48,33 @@ def test_a_pronoun_follows_what_is_known_of_the_sex() -> None:
     assert speaker_of(text, WORDS) == "Bo Ek"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Robin Duarte met Sasha Ek in Porto. He said the dam may burst.",
+        "Robin Duarte accused Sasha Ek of theft. He said the dam may burst.",
+        "Ines Duarte runs the board. Inflation fell. It said the dam may burst.",
+    ],
+)
+def test_a_pronoun_that_fits_two_or_nobody_stays_open(text: str) -> None:
+    assert speaker_of(text, WORDS) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Robin Duarte met Anna Ek in Porto. She said the dam may burst.", "Anna Ek"),
+        (
+            "Robin Duarte runs the board. Robin Duarte met Sasha Ek in Porto. He said the dam may burst.",
+            "Robin Duarte",
+        ),
+        ("Foreign Secretary Ines Duarte spoke. Foreign Secretary warns the dam may burst.", "Ines Duarte"),
+    ],
+)
+def test_sex_an_earlier_mention_and_an_office_tell_who_it_is(text: str, speaker: str) -> None:
+    assert speaker_of(text, WORDS) == speaker
+
+
 def test_a_singular_pronoun_is_not_for_several() -> None:
     assert speaker_of("Villagers fled. She said the dam may burst.", WORDS) is None
 

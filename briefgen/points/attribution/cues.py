@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.points.attribution.cited import according, citing, on_profits, scripted, stated, worded
+from briefgen.points.attribution.cited import according, citing, labelled, scripted, worded
 from briefgen.points.attribution.lexicon import CUE, Is
+from briefgen.points.attribution.nominal import on_profits, stated
 from briefgen.points.attribution.verbs import spoken
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _passes_on(tokens: Tokens, saying: Saying) -> bool:
 def _saying(tokens: Tokens, unit: Unit, place: int, said: list[Saying]) -> Saying | None:
     kind = tokens.kinds[place]
     if kind & Is.COLON:
-        return scripted(tokens, unit, place)
+        return scripted(tokens, unit, place) or labelled(tokens, unit, place)
     if kind & Is.CAPITAL and place > unit.first:
         return None
     if tokens.lowers[place] in ("put", "puts"):

@@ -54,6 +54,10 @@ _GENERIC = frozenset(
 def earlier(cast: Cast, phrase: Phrase) -> Speaker | None:
     """Whoever the document spoke of before, where the description adds nothing of its own; None for anybody new."""
     tokens = cast.tokens
+    if phrase.first < phrase.head and tokens.kinds[phrase.first] & Is.CAPITAL and not plural(tokens, phrase):
+        bearer = _by_office(cast, phrase)
+        if bearer:
+            return bearer
     if tokens.lowers[phrase.first] not in ("the", "this") or phrase.head != phrase.last or _own(tokens, phrase):
         return None
     head, several = bare(tokens, phrase.head), plural(tokens, phrase)
@@ -65,6 +69,14 @@ def earlier(cast: Cast, phrase: Phrase) -> Speaker | None:
         if _is_called(speaker, head, several=several, generic=generic) and _from(tokens, speaker, origins):
             return speaker
     return None if origins else _in_passing(cast, phrase, head)
+
+
+def _by_office(cast: Cast, phrase: Phrase) -> Speaker | None:
+    """The one person with just this office: "Foreign Secretary Ann Lee", later "Foreign Secretary says"."""
+    role = cast.tokens.span(*phrase.name)
+    text = cast.tokens.text[role.start : role.end].lower()
+    bearers = [s for s in cast.before(_FAR) if s.role and cast.tokens.text[s.role.start : s.role.end].lower() == text]
+    return bearers[0] if bearers else None
 
 
 def _own(tokens: Tokens, phrase: Phrase) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 LONGEST = 16
 """How many tokens a phrase may have."""
+_FEW = 4
 
 
 def phrase_before(tokens: Tokens, last: int, floor: int) -> Phrase | None:
@@ -122,7 +123,17 @@ def _coordinates(tokens: Tokens, place: int, first: int, floor: int) -> bool:
     if after & before & Is.CAPITAL:
         return not (before & Is.PLACE and personal(tokens, first))
     known = before & (Is.CAPITAL | Is.ORGANISATION) or personal(tokens, place - 1)
-    return bool(before & Is.PEOPLE or (after & Is.PEOPLE and known))
+    return bool(before & Is.PEOPLE or (known and _people_at(tokens, first, len(tokens.kinds))))
+
+
+def _people_at(tokens: Tokens, first: int, ceiling: int) -> bool:
+    """Whether the words from a token on are for several persons: "state security officials"."""
+    for n in range(first, min(first + _FEW, ceiling)):
+        if tokens.kinds[n] & Is.PEOPLE:
+            return True
+        if not inside(tokens, n):
+            return False
+    return False
 
 
 def phrase_after(tokens: Tokens, first: int, ceiling: int) -> Phrase | None:
@@ -177,7 +188,7 @@ def _links(tokens: Tokens, place: int, last: int) -> bool:
     """Whether a small word ties what follows it to the noun at `last`."""
     low, next_kind = tokens.lowers[place], tokens.kinds[place + 1]
     if low == "and":
-        return bool(tokens.kinds[last] & next_kind & Is.CAPITAL) or bool(next_kind & Is.PEOPLE)
+        return bool(tokens.kinds[last] & next_kind & Is.CAPITAL) or _people_at(tokens, place + 1, len(tokens.kinds))
     if low not in LINKS or not (inside(tokens, place + 1) or next_kind & LEADS):
         return False
     return low == "of" or (low != "to" and personal(tokens, last) and not tokens.kinds[last] & Is.CAPITAL)

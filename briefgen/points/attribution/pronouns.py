@@ -28,7 +28,8 @@ def antecedent(cast: Cast, pronoun: str, nearby: Nearby) -> Speaker | None:
             return _taken(speaker, pronoun)
     for mention in _before(cast, pronoun):
         if fits(mention.speaker, pronoun):
-            return _taken(mention.speaker, pronoun) if _settled(cast, mention, pronoun) else None
+            meant = _settled(cast, mention, pronoun)
+            return _taken(meant, pronoun) if meant else None
     fitting = (s for s in nearby.last if fits(s, pronoun))
     return next((_taken(s, pronoun) for s in fitting), None)
 
@@ -81,18 +82,20 @@ def _in_passing(cast: Cast, pronoun: str) -> Iterator[Mention]:
         yield from map(cast.in_passing, named.values())
 
 
-def _settled(cast: Cast, mention: Mention, pronoun: str) -> bool:
-    """Whether nobody else whom the pronoun fits was met beside the one who was spoken of, or only somebody new.
+def _settled(cast: Cast, mention: Mention, pronoun: str) -> Speaker | None:
+    """Who is meant where somebody was spoken of beside others whom the pronoun fits too.
 
     Of two in one unit neither is taken, unless sex or an earlier mention tells them apart.
     """
     if pronoun not in _PERSONAL or mention.unit is None:
-        return True
+        return mention.speaker
     first, end = mention.unit.first, mention.unit.end
     if mention.cue >= 0:
         first, end = mention.cue + 1, min(mention.cue + 1 + _HEARERS, end)
     others = [s for s in cast.persons(first, end) if s is not mention.speaker and fits(s, pronoun)]
-    if not others or (mention.speaker.sex and not any(s.sex for s in others)):
-        return True
+    of_sex = {s.key: s for s in (mention.speaker, *others) if s.sex}
+    if not others or len(of_sex) == 1:
+        return next(iter(of_sex.values())) if others else mention.speaker
     earlier = {m.speaker.key for m in cast.recent[-_MEMORY:] if m.number < mention.number}
-    return mention.speaker.key in earlier and not any(s.key in earlier for s in others)
+    known = mention.speaker.key in earlier and not any(s.key in earlier for s in others)
+    return mention.speaker if known else None

@@ -24,6 +24,7 @@ _DEGREES = frozenset(("very", "so", "quite", "too", "deeply"))
 _HEDGES = frozenset(
     ("about", "around", "over", "under", "just", "than", "more", "fewer", "less", "nearly", "almost", "at", "least")
 )
+_BRACKET = 8
 _PLACED = frozenset(("on", "in", "at", "near", "inside", "outside", "behind"))
 
 
@@ -95,8 +96,17 @@ def _of_participle(tokens: Tokens, unit: Unit, cue: int, phrase: Phrase) -> Subj
     """The subject of a participle right after a noun: "with doctors warning that", but not "doctors hoping to"."""
     if _issued(tokens, unit, phrase):
         return Subject(None, cue)
-    content = cue + 1 < unit.end and _opens_content(tokens, cue + 1)
+    after = _past_bracket(tokens, cue + 1, unit.end)
+    content = after < unit.end and _opens_content(tokens, after)
     return Subject(phrase, phrase.first) if content else None
+
+
+def _past_bracket(tokens: Tokens, place: int, end: int) -> int:
+    """The token after a bracket that begins at `place`, or `place`: "the minister saying (in Polish): ..."."""
+    if place >= end or not tokens.kinds[place] & Is.OPEN:
+        return place
+    near = range(place + 1, min(place + _BRACKET, end))
+    return next((n + 1 for n in near if tokens.kinds[n] & Is.CLOSE), place)
 
 
 def _issued(tokens: Tokens, unit: Unit, phrase: Phrase) -> bool:
@@ -204,7 +214,8 @@ def _inverted(tokens: Tokens, unit: Unit, cue: int) -> Subject | None:
     while place < unit.end and tokens.kinds[place] & Is.ADVERB:
         place += 1
     phrase = phrase_after(tokens, place, unit.end)
-    if phrase is None or not (phrase.form is not Form.DESCRIPTION or someone(tokens, phrase.head)):
+    named = phrase is not None and (phrase.form is not Form.DESCRIPTION or tokens.kinds[phrase.head] & Is.CAPITAL)
+    if phrase is None or not (named or someone(tokens, phrase.head)):
         return None
     follows = phrase.last + 1
     if follows < unit.end and not closes(tokens, follows):

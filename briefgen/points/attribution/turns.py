@@ -12,6 +12,7 @@ from briefgen.points.attribution.clauses import clause_subjects
 from briefgen.points.attribution.cues import cue_places, find_sayings
 from briefgen.points.attribution.lexicon import Is
 from briefgen.points.attribution.names import Names
+from briefgen.points.attribution.nominal import unowned
 from briefgen.points.attribution.nouns import Form, Phrase, personal
 from briefgen.points.attribution.running import opening_phrase
 from briefgen.points.attribution.speakers import NOBODY, Cast, Nearby, Speaker
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from briefgen.text import AnnotatedDocument
 
 Said = tuple[Speaker, Phrase, int]
-Turn = tuple[Span, Said]
+Turn = tuple[Span, Said | None]
 _QUOTED = Is.QUOTE | Is.STOP | Is.COMMA | Is.OPEN | Is.CLOSE
 
 
@@ -37,7 +38,7 @@ def attribute(document: AnnotatedDocument) -> Voices:
     read = tuple(units(document, tokens))
     settle_capitals(tokens, read)
     heard = tuple(_Reading(tokens, Cast(tokens, Names.of(tokens))).turns(read))
-    return Voices.of((span, _voice(tokens, *said)) for span, said in heard)
+    return Voices.of((span, _voice(tokens, *said) if said else None) for span, said in heard)
 
 
 @dataclass(slots=True)
@@ -55,7 +56,8 @@ class _Reading:
         for number, unit in enumerate(read):
             self.cast.turn_to(unit, number)
             first, end = bisect_left(places, unit.first), bisect_left(places, unit.end)
-            sayings = find_sayings(self.tokens, unit, places[first:end]) if first < end else []
+            near = places[first:end]
+            sayings = find_sayings(self.tokens, unit, near) if first < end else []
             if not sayings and _all_quoted(self.tokens, unit):
                 yield from self._goes_on(unit)
                 continue
@@ -63,9 +65,17 @@ class _Reading:
             subject = self._subject(opening, sayings)
             self.said = None
             yield from self._said(sayings, unit, number, subject, opening)
+            yield from self._nobodys(sayings, unit, near)
             if not sayings and subject and subject.person and opening:
                 self.said = (subject, opening, opening.head)
                 self.paragraph = unit.paragraph
+
+    def _nobodys(self, sayings: list[Saying], unit: Unit, places: list[int]) -> Iterator[Turn]:
+        """What stands behind all that is said in the unit and is fear or criticism of somebody unnamed."""
+        last = max((s.cue for s in sayings), default=unit.end)
+        for noun in unowned(self.tokens, unit, places):
+            if noun > last:
+                yield Span(self.tokens.starts[noun], unit.span.end), None
 
     def _goes_on(self, unit: Unit) -> Iterator[Turn]:
         """A quotation without a cue of its own: whoever spoke before it speaks on."""

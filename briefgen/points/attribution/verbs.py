@@ -85,7 +85,8 @@ def _follows_noun(tokens: Tokens, cue: int) -> bool:
     """Whether what comes after a form shows it to be a noun: "Western states appear", "police reports of"."""
     after, verb = tokens.kinds[cue + 1], tokens.kinds[cue] & Is.SENTIENT
     predicate = after & (Is.AUXILIARY | Is.MODAL | Is.FINITE) and not after & Is.CAPITAL
-    return bool(predicate) or (tokens.lowers[cue + 1] == "of" and not verb)
+    headed = tokens.kinds[cue] & Is.SAYING and after & Is.COLON
+    return bool(predicate or headed) or (tokens.lowers[cue + 1] == "of" and not verb)
 
 
 def _leads(tokens: Tokens, cue: int, end: int, *, strict: bool) -> bool:

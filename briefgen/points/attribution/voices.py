@@ -50,13 +50,14 @@ class Voices:
     """The voices of a document, each with the stretch that it speaks.
 
     `turns` are sorted by start and properly nested; `outer` gives for each the place of the turn around it (-1: none).
+    A turn without a voice is nobody's that the text names ("..., amid fears that").
     """
 
-    turns: tuple[tuple[Span, Voice], ...] = ()
+    turns: tuple[tuple[Span, Voice | None], ...] = ()
     outer: tuple[int, ...] = ()
 
     @classmethod
-    def of(cls, turns: Iterable[tuple[Span, Voice]]) -> Voices:
+    def of(cls, turns: Iterable[tuple[Span, Voice | None]]) -> Voices:
         """Voices of turns in any order; where two overlap without nesting, the earlier one ends where the later begins."""
         ordered = sorted(turns, key=lambda turn: (turn[0].start, -turn[0].end))
         ends, outer, around = [span.end for span, _ in ordered], [-1] * len(ordered), list[int]()
@@ -82,5 +83,5 @@ class Voices:
         return self.turns[place][1] if place >= 0 else None
 
 
-def _start(turn: tuple[Span, Voice]) -> int:
+def _start(turn: tuple[Span, Voice | None]) -> int:
     return turn[0].start
