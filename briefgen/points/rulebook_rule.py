@@ -14,6 +14,7 @@ FIELDS: dict[Kind, tuple[str, ...]] = {Kind.WARNING: ("harm",), Kind.SANCTIONS: 
 
 _WORD_LIST = re.compile(r"\{([a-z_]+)\}")
 _WITHIN = re.compile(r" <(\d+|\*)> ")
+_BLANK = re.compile(r"(\[[^\]]*\])| ")
 _PLAIN_BRACKET = re.compile(r"(?<!\\)\((?!\?)")
 
 
@@ -89,5 +90,5 @@ def _whole_words(piece: str, words: dict[str, str]) -> str:
 
 
 def _in_re2(pattern: str) -> str:
-    """Any run of blanks for a blank, and brackets that only group."""
-    return _PLAIN_BRACKET.sub("(?:", pattern).replace(" ", " +")
+    """Any run of blanks and quotation marks for a blank (none in a class: `[ -]`), and brackets that only group."""
+    return _BLANK.sub(lambda m: m[1] or '[ "]+', _PLAIN_BRACKET.sub("(?:", pattern))
