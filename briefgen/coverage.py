@@ -1,4 +1,4 @@
-"""What a brief was made of beyond what it shows: copies, sources without a date, stories that it had no room for."""
+"""What a brief was made of beyond what it shows: copies, sources without a date, stories that it had no room for, notes."""
 
 from __future__ import annotations
 
@@ -10,11 +10,15 @@ from briefgen.stories import headline
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from briefgen.model import Document, Story
+    from briefgen.model import Document, Problem, Story
 
 
 def coverage(
-    given: Iterable[Document], shown: Sequence[Story], left_out: Iterable[Story], cited: Mapping[str, int]
+    given: Iterable[Document],
+    shown: Sequence[Story],
+    left_out: Iterable[Story],
+    cited: Mapping[str, int],
+    notes: Iterable[Problem] = (),
 ) -> Coverage:
     """The coverage of a brief of the stories `shown`; `cited` are the numbers of their documents, by id."""
     documents = tuple(given)
@@ -23,6 +27,7 @@ def coverage(
         undated=tuple(cited[d.id] for s in shown for d in s.documents if d.published is None),
         copies=(*_to_the_letter(documents, shown, cited), *_edited(shown, cited)),
         left_out=tuple(_left_out(s) for s in left_out),
+        notes=tuple(notes),
     )
 
 

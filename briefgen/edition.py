@@ -34,6 +34,7 @@ def make_edition(
     now: datetime,
     options: BriefOptions,
     problems: Sequence[Problem] = (),
+    notes: Sequence[Problem] = (),
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Brief:
     """The brief of the documents beside the editions that the archive at `path` keeps, and recorded there.
@@ -45,7 +46,9 @@ def make_edition(
         with open_archive(path, create=True) as archive:
             past, found = _recalled(archive, documents, options.title, now)
             told = (*problems, *archive.problems, *found)
-            brief = build_brief(documents, now=now, options=options, problems=told, past=past, progress=progress)
+            brief = build_brief(
+                documents, now=now, options=options, problems=told, notes=notes, past=past, progress=progress
+            )
             return _recorded(archive, brief, documents)
 
     try:

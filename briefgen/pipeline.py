@@ -81,13 +81,14 @@ def build_brief(
     now: datetime,
     options: BriefOptions = BriefOptions(),
     problems: Sequence[Problem] = (),
+    notes: Sequence[Problem] = (),
     past: Past = NO_PAST,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Brief:
     """A brief of the documents, the same whatever their order.
 
-    `now` (aware) is the edition's date and time, `problems` is what could not be read, and `progress` is told the
-    stories done and in all. What the editions of `past` showed is left out, and the brief says what changed since them.
+    `now` (aware) is the edition's date and time, `problems` is what could not be read, `notes` what is worth knowing of
+    what could, and `progress` is told the stories done and in all. What the editions of `past` showed is left out, and the brief says what changed since them.
     """
     rules = options.rules or builtin_rules()
     sifted = sift(distinct(documents), past)
@@ -113,7 +114,7 @@ def build_brief(
         method=Method(version=__version__, summary=options.method, rules=rules.hash),
         changes=compared.changes if compared else None,
         tlp=options.tlp,
-        coverage=coverage(documents, shown, left_out, cited),
+        coverage=coverage(documents, shown, left_out, cited, notes),
     )
 
 

@@ -118,7 +118,14 @@ def _made(inputs: list[str], now: datetime, options: BriefOptions, archive: Path
 
         build = partial(make_edition, archive)
     with progress("story") as draw:
-        made = build(collected.documents, now=now, options=options, problems=collected.problems, progress=draw)
+        made = build(
+            collected.documents,
+            now=now,
+            options=options,
+            problems=collected.problems,
+            notes=collected.notes,
+            progress=draw,
+        )
     say_unread(made.problems, inputs)
     size = sum(len(d.text) for d in collected.documents)
     say(f"read {counted(len(collected.documents), 'document')} ({size:,} characters)")

@@ -119,6 +119,7 @@ class _Work:
     def _made(self, audience: Audience, moment: datetime) -> Brief:
         documents = self.gathered.documents(audience.tags) if self.gathered else ()
         unread = self.gathered.collected.problems if self.gathered else ()
+        notes = self.gathered.collected.notes if self.gathered else ()
         options = BriefOptions(
             title=audience.title,
             words=audience.words,
@@ -129,7 +130,9 @@ class _Work:
             tlp=self.config.brief.tlp,
         )
         problems = (*self.memory.problems, *unread)
-        return make_edition(self.config.archive_path, documents, now=moment, options=options, problems=problems)
+        return make_edition(
+            self.config.archive_path, documents, now=moment, options=options, problems=problems, notes=notes
+        )
 
     def _delivered(self, task: Task, brief: Brief) -> tuple[Edition, tuple[Problem, ...]]:
         audience, folder = task.audience, self.config.output_folder

@@ -105,13 +105,15 @@ class Coverage:
     """What a brief was made of, beyond what it shows, though nothing went wrong.
 
     `documents` counts those given. `undated` are the numbers of sources without a date. `copies` repeat another
-    document, `left_out` are the stories beyond the most that were asked for.
+    document, `left_out` are the stories beyond the most that were asked for. `notes` are what reading the sources found:
+    dates years back or still to come, articles left out, an address that has moved, characters to beware of.
     """
 
     documents: int
     undated: tuple[int, ...] = ()
     copies: tuple[Copy, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    notes: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What a page says of a brief's coverage: stories left out, copies, sources without a date."""
+"""What a page says of a brief's coverage: stories left out, copies, sources without a date, notes on sources."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefgen.model import Brief, Copy, Coverage, LeftOut
+
+MOST_NOTES = 12
+"""Notes that are shown; how many more there are is said, and the JSON has them all."""
 
 
 class Line(NamedTuple):
@@ -41,6 +44,10 @@ def _rows(brief: Brief, coverage: Coverage) -> Iterator[Covered]:
         every = len(coverage.undated) == len([s for s in brief.sources if s.shown is None])
         text = say("No source has a date.") if every else say("What these say may be of any day:")
         yield Covered(say("Without a date"), (Line(text, numbers=() if every else coverage.undated),))
+    if coverage.notes:
+        more = len(coverage.notes) - MOST_NOTES
+        told = tuple(Line(f"{n.where}: {n.message}", n.hint) for n in coverage.notes[:MOST_NOTES])
+        yield Covered(say("Worth knowing"), (*told, Line(say("and {n} more", n=more))) if more > 0 else told)
 
 
 def _left_out(story: LeftOut) -> Line:
