@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import subprocess
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,7 +16,8 @@ import pytest
 from briefgen.job.ping import ping
 from briefgen.job.report import keep_report
 from tests.conftest import ROOT
-from tests.unattended import PLAIN, Project, project
+from tests.posted_mail import DESK, PORT
+from tests.unattended import PLAIN, Project, mailing, project
 from tests.web_server import dripping_server, serving, unused_port
 
 if TYPE_CHECKING:
@@ -92,6 +95,29 @@ def test_a_rehearsal_says_what_would_be_written(briefgen: Command, desk: Project
     assert desk.output() == []
 
 
+def test_at_a_terminal_a_run_says_what_it_wrote_and_to_whom_it_went(desk: Project) -> None:
+    desk.says(mailing(1).partition("[delivery.smtp]")[0] + 'eml = "mails"\n')
+    said = [_at_a_terminal("run", "--config", str(desk.config)) for _ in range(2)]
+    assert said[0].splitlines()[-1] == f"briefgen: sent to {DESK}, {PORT}"
+    assert "briefgen: wrote " in said[0]
+    assert "is made; what came since is for the next one" in said[1]
+
+
+def _at_a_terminal(*arguments: str) -> str:
+    """What a command says on standard error where that is a terminal."""
+    ours, its = pty.openpty()
+    with os.fdopen(ours, "rb", buffering=0) as terminal:
+        command = [sys.executable, "-m", "briefgen", *arguments]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        subprocess.run(command, env=environment, stderr=its, stdout=subprocess.DEVNULL, check=False)
+        os.close(its)
+        said = b""
+        with suppress(OSError):
+            while more := terminal.read(4096):
+                said += more
+    return said.decode()
+
+
 def test_logs_are_json_lines_on_request(briefgen: Command, desk: Project) -> None:
     ran = briefgen("run", "--config", desk.config, "--log", "json")
     lines = [json.loads(line) for line in ran.err.splitlines()]
@@ -146,6 +172,16 @@ def test_status_after_a_run_says_how_it_went(briefgen: Command, desk: Project) -
     assert record["status"] == 3
     assert record["last_run"]["code"] == 3
     assert record["last_run"]["day"] == datetime.now(UTC).date().isoformat()
+
+
+def test_status_keeps_what_went_wrong_with_an_edition_when_a_later_run_has_nothing_to_do(
+    briefgen: Command, desk: Project
+) -> None:
+    (desk.folder / "inbox" / "bad.pdf").write_bytes(b"%PDF-1.4 nothing")
+    briefgen("run", "--config", desk.config)
+    first = briefgen("status", "--config", desk.config)
+    assert briefgen("run", "--config", desk.config).code == 0
+    assert briefgen("status", "--config", desk.config) == first
 
 
 def test_status_fails_where_no_run_has_gone_well_for_too_long(briefgen: Command, desk: Project) -> None:

@@ -136,6 +136,25 @@ def test_a_page_that_takes_too_long_does_not_stop_the_mail_which_says_so(
     assert "214 people" in _text(room.mails[0][1])
 
 
+def test_an_edition_that_is_mailed_alone_is_delivered(desk: Project, room: Mailroom) -> None:
+    (desk.folder / "mine").mkdir()
+    (desk.folder / "mine" / "brief.html.j2").write_text("{{ nonsense() }}")
+    for _ in range(2):
+        outcome = desk.says(mailing(room.port, formats='["html"]', audience='templates = "mine"')).runs()
+        assert (outcome.delivered, len(outcome.problems)) == (True, 1), "the page is tried again"
+    assert len(room.mails) == 2
+
+
+def test_a_mail_comes_from_the_title(desk: Project, room: Mailroom) -> None:
+    desk.runs()
+    assert message_from_bytes(room.mails[0][1])["From"] == '"Harbour watch" <briefs@news.example>'
+
+
+def test_a_rehearsal_says_to_whom_it_would_go(desk: Project, room: Mailroom, briefgen: Callable[..., Result]) -> None:
+    assert f"would mail {DESK}, {PORT}\n" in briefgen("run", "--dry-run", "-c", desk.config).out
+    assert room.heard == b""
+
+
 def test_a_rehearsal_sends_nothing(desk: Project, room: Mailroom) -> None:
     desk.runs(dry_run=True)
     assert room.heard == b""

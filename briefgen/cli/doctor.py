@@ -9,7 +9,7 @@ import msgspec
 import typer
 
 from briefgen.cli.configuration import DEFAULT_CONFIG, ConfigPath
-from briefgen.cli.console import one_line
+from briefgen.cli.console import counted, one_line, say
 from briefgen.cli.exits import Exit
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ def doctor(
     for check in examine(read_config(config), config, datetime.now(UTC)):
         typer.echo(msgspec.json.encode(check).decode() if as_json else _line(check))
         faults += check.level is Level.FAULT
+    if not as_json:
+        stops = counted(faults, "fault stops", "faults stop") if faults else "nothing stops"
+        say(f"{stops} a run")
     return Exit.FAILED if faults else Exit.DONE
 
 

@@ -78,14 +78,18 @@ def _unknown(error: Exception) -> BriefgenError:
 
 
 def _rehearsed(settings: Config, now: datetime, day: date | None) -> int:
+    from briefgen.config import audiences
     from briefgen.job.run import run as run_job
 
+    wanted = {audience.name: audience.recipients for audience in audiences(settings)}
     outcome = run_job(settings, now=now, day=day, dry_run=True)
     for problem in outcome.problems:
         say(one_line(f"{problem.where}: {problem.message}", problem.hint))
     for edition in outcome.editions:
         for path in edition.paths:
             typer.echo(f"would write {settings.output_folder / path.name}")
+        if edition.paths and (recipients := wanted.get(edition.audience)):
+            typer.echo(f"would mail {', '.join(recipients)}")
         if not edition.paths:
             typer.echo(f"would write nothing for {edition.audience}, {edition.day}")
     return _code(outcome)
@@ -122,9 +126,13 @@ def _finish(settings: Config, code: Exit, outcome: Outcome | None, said: Sequenc
 
 
 def _tell(outcome: Outcome) -> None:
-    """To a person: what was written."""
+    """To a person: what was written, and to whom it was sent."""
     for edition in outcome.editions:
         for path in edition.paths:
             say(f"wrote {path}")
-        if not edition.paths and edition.delivered:
-            say(f"the edition of {edition.day} for {edition.audience} is made already, or had nothing to show")
+        if edition.quiet:
+            say(f"a quiet day: no edition of {edition.day} for {edition.audience}")
+        elif edition.delivered and not edition.paths:
+            say(f"the edition of {edition.day} for {edition.audience} is made; what came since is for the next one")
+    if outcome.sent:
+        say(f"sent to {', '.join(outcome.sent)}")

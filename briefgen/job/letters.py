@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from email.headerregistry import Address
 from typing import TYPE_CHECKING, Any
 
 from briefgen.archive import editions
@@ -84,9 +83,9 @@ def _look(audience: Audience | None) -> dict[str, Any]:
 
 
 def _text_alone(told: Brief, letter: Letter) -> bytes:
-    from briefgen.render.email_message import compose_mail, mail_bytes
+    from briefgen.render.email_message import compose_mail, mail_bytes, sender_of
 
-    sender = Address(addr_spec=letter.sender)
+    sender = sender_of(letter.sender, told)
     mail = compose_mail(
         told, sender=sender, attachments=letter.attachments, links=letter.links, key=letter.key, text_alone=True
     )

@@ -26,26 +26,33 @@ if TYPE_CHECKING:
     from briefgen.model import Brief
 
 
-def post_edition(config: Config, audience: Audience, brief: Brief) -> tuple[Problem, ...]:
-    """Put the edition into the outbox for all who were not sent that day's yet; what keeps one back is a problem."""
+def post_edition(config: Config, audience: Audience, brief: Brief) -> tuple[bool, tuple[Problem, ...]]:
+    """Put the edition into the outbox for all who were not sent that day's yet; what keeps one back is a problem.
+
+    Also whether the outbox has, or had, it for somebody.
+    """
     problems: list[Problem] = []
+    posted = False
     for channel, recipients in ((Channel.MAIL, audience.recipients), (Channel.WEBHOOK, (WEBHOOK,))):
         try:
             if channel in ways(config):
-                problems += _posted(config, audience, brief, channel, recipients)
+                lacked, found = _posted(config, audience, brief, channel, recipients)
+                problems += found
+                posted = posted or lacked < len(recipients)
         except BriefgenError as error:
             problems.append(Problem(f"{audience.title}, {channel}", f"is not sent: {error.message}", error.hint))
-    return tuple(problems)
+    return posted, tuple(problems)
 
 
 def _posted(
     config: Config, audience: Audience, brief: Brief, channel: Channel, recipients: Collection[str]
-) -> tuple[Problem, ...]:
+) -> tuple[int, tuple[Problem, ...]]:
+    """How many do not have the edition in the outbox, and what is to be told."""
     day = brief.edition.date()
     with open_archive(config.archive_path, create=True) as archive:
         left = lacking(archive, day, brief.title, channel, map(_as_kept, recipients))
         if not left:
-            return ()
+            return 0, ()
         if channel is Channel.MAIL:
             made, problems = edition_mail(config, archive, brief, audience)
         else:
@@ -53,7 +60,8 @@ def _posted(
         had = sent_before(archive.path, day, brief.title, channel, left)
         queue(archive, made, had, now=Clock().now(), kept_back=_HAD)
         lacked = [one for one in left if one not in had]
-        return (*problems, *_kept_back(archive, made, had), *post(archive, made, lacked, now=Clock().now()))
+        refused = post(archive, made, lacked, now=Clock().now())
+        return len(refused), (*problems, *_kept_back(archive, made, had), *refused)
 
 
 def _as_kept(recipient: str) -> str:
@@ -78,18 +86,18 @@ def _kept_back(archive: Archive, message: Message, recipients: Collection[str]) 
     )
 
 
-def send_posted(config: Config, patience: timedelta) -> tuple[Problem, ...]:
-    """Send what waits in the outbox, and wait so long for what the other end defers; what was not sent is a problem."""
+def send_posted(config: Config, patience: timedelta) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """Send what waits in the outbox, and wait so long for what the other end defers: to whom, and what was not sent."""
     means = ways(config)
     if not means:
-        return ()
+        return (), ()
     try:
         with open_archive(config.archive_path, create=True) as archive:
             tried = send_due(archive, means, patience=patience)
             keep_sent(archive)
-            return unsent(tried)
+            return tuple(one.recipient for one in tried if one.state is State.SENT), unsent(tried)
     except BriefgenError as error:
-        return (Problem("delivery", error.message, error.hint),)
+        return (), (Problem("delivery", error.message, error.hint),)
 
 
 def unsent(tried: Collection[Delivery]) -> tuple[Problem, ...]:

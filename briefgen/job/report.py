@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,25 +18,38 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """An audience's edition of a day: the files that this run wrote, or where it is `delivered` already, none."""
+    """An audience's edition of a day: the files that this run wrote, or where it is `delivered` already, none.
+
+    A `quiet` one is not written, as the audience wants it.
+    """
 
     audience: str
     day: date
     paths: tuple[Path, ...] = ()
     delivered: bool = True
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """All of a run: an edition that could not be delivered in any format is among them, and not `delivered`."""
+    """All of a run: an edition that could not be delivered in any way is among them, and not `delivered`.
+
+    `sent` are those to whom it sent something from the outbox.
+    """
 
     editions: tuple[Edition, ...]
     problems: tuple[Problem, ...] = ()
+    sent: tuple[str, ...] = ()
 
     @property
     def delivered(self) -> bool:
         """Whether every audience has its edition."""
         return all(edition.delivered for edition in self.editions)
+
+    @property
+    def idle(self) -> bool:
+        """Whether there was nothing to do, and nothing to tell."""
+        return not (self.problems or self.sent or any(edition.paths for edition in self.editions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +74,10 @@ def last_report(archive: Path) -> Report | None:
 def keep_report(
     archive: Path, *, ended: datetime, code: int, good: bool, outcome: Outcome | None, said: Iterable[str]
 ) -> None:
-    """Keep a run's account in place of the one before; OSError where it cannot be written."""
+    """Keep a run's account in place of the one before; OSError where it cannot be written.
+
+    A run that had nothing to do says nothing of how the edition went: the account of its problems stays.
+    """
     before = last_report(archive)
     days = [edition.day for edition in outcome.editions if edition.delivered] if outcome else []
     report = Report(
@@ -71,6 +87,8 @@ def keep_report(
         ended if good else (before.last_good if before else None),
         max(days, default=before.day if before else None),
     )
+    if outcome and outcome.idle and before and before.last_good and before.problems and before.day == report.day:
+        report = replace(before, last_good=report.last_good)
     path = report_path(archive)
     aside = path.with_name(f".{path.name}.{os.getpid()}.part")
     aside.write_bytes(msgspec.json.encode(report) + b"\n")

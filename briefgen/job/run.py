@@ -81,11 +81,13 @@ def _run(config: Config, now: datetime, day: date | None, patience: timedelta | 
     results = [work.edition(task, calendar.edition_moment(task.day, now)) for task in memory.tasks]
     editions = tuple(edition for edition, _ in results)
     problems = [*memory.problems, *(problem for _, found in results for problem in found)]
+    sent: tuple[str, ...] = ()
     if patience is not None:
-        problems += send_posted(config, patience)
+        sent, unsent = send_posted(config, patience)
+        problems += unsent
     if work.gathered and all(edition.delivered for edition in editions):
         problems += _kept(config.archive_path, work.gathered)
-    return Outcome(editions, tuple(dict.fromkeys(problems)))
+    return Outcome(editions, tuple(dict.fromkeys(problems)), sent)
 
 
 def _gathered(config: Config, memory: Memory, now: datetime) -> Gathered:
@@ -138,14 +140,15 @@ class _Work:
         audience, folder = task.audience, self.config.output_folder
         if audience.quiet_day == "skip" and _is_quiet(brief):
             _log.info("a quiet day for %s", audience.name)
-            return Edition(audience.name, task.day), ()
+            return Edition(audience.name, task.day, quiet=True), ()
         there = [f for f in audience.formats if task.recorded and (folder / filename(brief, f)).is_file()]
         wanted = [f for f in audience.formats if f not in there]
         artifacts, failed = self._rendered(audience, brief, wanted)
         paths, undelivered = deliver(artifacts, folder=folder)
-        posted = post_edition(self.config, audience, brief) if self.sends else ()
+        posted, kept_back = post_edition(self.config, audience, brief) if self.sends else (False, ())
         _log.info("delivered", extra={"fields": {"audience": audience.name, "files": [str(path) for path in paths]}})
-        return Edition(audience.name, task.day, paths, bool(paths or there)), (*failed, *undelivered, *posted)
+        delivered = bool(paths or there or posted)
+        return Edition(audience.name, task.day, paths, delivered), (*failed, *undelivered, *kept_back)
 
     def _rendered(
         self, audience: Audience, brief: Brief, wanted: Sequence[str]

@@ -51,13 +51,11 @@ def _rendered(form: str) -> bytes:
 
 
 def _composed(brief: Brief, letter: Letter, look: dict[str, Any]) -> Artifact:
-    from email.headerregistry import Address
-
     from briefgen.render import filename
-    from briefgen.render.email_message import compose_mail, mail_bytes
+    from briefgen.render.email_message import compose_mail, mail_bytes, sender_of
     from briefgen.render.look import Look
 
-    sender = Address(addr_spec=letter.sender)
+    sender = sender_of(letter.sender, brief)
     mail = compose_mail(
         brief,
         sender=sender,

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 NOBODY = Address("briefgen", "brief", "briefgen.invalid")
 """RFC 5322 asks for a From; until the delivery names one, it is nobody's address (RFC 2606)."""
+_LONGEST_NAME = 60
 _POLICY = compat32.clone(linesep="\r\n", max_line_length=None)
 
 
@@ -67,6 +68,11 @@ def compose_mail(
     if not attachments:
         return _multipart("alternative", mark, readable, fields)
     return _multipart("mixed", mark, (_multipart("alternative", mark, readable), *map(_attached, attachments)), fields)
+
+
+def sender_of(address: str, brief: Brief) -> Address:
+    """The address by the brief's title, which stands in the lists of mail programs where a sender's name does."""
+    return Address(headers.shortened(brief.title, _LONGEST_NAME), addr_spec=address)
 
 
 def mail_bytes(mail: Message) -> bytes:
