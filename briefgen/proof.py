@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefgen.points.rulebook import Rulebook
 
 _AGAIN = "make the brief again from its sources"
+_TITLE = "take the title of one of its sources, or words of one with their span"
 _QUOTED_FIELDS = ("speaker", "role", "imposer", "target", "instrument")
 
 
@@ -160,7 +161,7 @@ def _cited(index: int, section: Section, brief: Brief) -> Iterator[Problem]:
             yield Problem(f"sections[{index}].sources", f"there is no source [{number}]", _AGAIN)
     titles = {pair for n in section.sources if n in known for pair in _titles(known[n])}
     if section.headline.span is None and (section.headline.document_id, section.headline.text) not in titles:
-        yield Problem(f"sections[{index}].headline", "the headline is no title of the story's sources", _AGAIN)
+        yield Problem(f"sections[{index}].headline", "the headline is no title of the story's sources", _TITLE)
 
 
 def _titles(source: Source) -> Iterator[tuple[str, str]]:

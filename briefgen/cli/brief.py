@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from briefgen.model import Brief
     from briefgen.pipeline import BriefOptions
 
+_MOST_TOLD = 8
+
 
 def brief(
     inputs: Inputs,
@@ -96,14 +98,15 @@ def brief(
 
 def _proved(path: Path, packs: list[Path] | None) -> Brief:
     """The record at `path`; RecordError where it shows what its sources do not say."""
+    from briefgen.edited import tidied
     from briefgen.proof import verify
 
-    made = read_record(path)
+    made, overlooked = tidied(read_record(path))
     problems = verify(made, rules=read_rules(packs))
-    for problem in problems:
+    for problem in problems[:_MOST_TOLD] or overlooked:
         say_problem(problem)
     if problems:
-        hint = "undo what was changed in it, or give --rules as when it was made"
+        hint = "undo what was changed there, or give --rules as when it was made; `briefgen verify` names all"
         raise RecordError(f"{path}: {counted(len(problems), 'thing')} in it not proved, so it is not rendered", hint)
     return made
 

@@ -98,10 +98,10 @@ def _standard_input() -> bytes:
 
 def read_record(path: Path) -> Brief:
     """The brief in the JSON or the PDF at `path`; RecordError, which names the path, where it holds none."""
-    from briefgen.wire import from_json
+    from briefgen.wire import from_edited_json
 
     try:
-        return from_json(_json_of(path.read_bytes()))
+        return from_edited_json(_json_of(path.read_bytes()))
     except OSError as error:
         raise RecordError(f"{path}: cannot be read: {error.strerror}", "check the path") from error
     except (RecordError, SourceError) as error:
@@ -115,7 +115,7 @@ def holds_record(path: Path) -> bool:
     if path.suffix.lower() not in {".json", ".pdf"} or not path.is_file():
         return False
     try:
-        return is_record(_json_of(path.read_bytes())[:200])
+        return is_record(_json_of(path.read_bytes()))
     except (OSError, SourceError, RecordError):  # told when it is read as an article
         return False
 
