@@ -11,7 +11,7 @@ import pytest
 
 from briefgen.config import read_config
 from briefgen.job import doctor
-from briefgen.job.doctor import Level
+from briefgen.job.check import Level
 from tests.unattended import MORNING, PLAIN, Project, project
 from tests.web_server import serving, unused_port
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from briefgen.job.doctor import Check
+    from briefgen.job.check import Check
     from tests.command import Result
 
     Command = Callable[..., Result]
@@ -40,7 +40,7 @@ def found(desk: Project, what: str) -> list[Check]:
 def test_a_project_that_is_ready_has_nothing_to_mend(briefgen: Command, desk: Project) -> None:
     desk.says(PLAIN.replace('["text"]', '["html", "pdf"]'))
     ran = briefgen("doctor", "--config", desk.config)
-    assert (ran.code, ran.err) == (0, "briefgen: nothing stops a run\n")
+    assert (ran.code, ran.err) == (0, "briefgen: ready for a run\n")
     lines = ran.out.splitlines()
     assert not [line for line in lines if line.startswith("fault")]
     assert {"ok     PDF: Pango and WeasyPrint print a page", "ok     delivery: files"} <= set(lines)
@@ -91,6 +91,17 @@ def test_a_damaged_archive_is_a_fault_and_is_left_as_it_is(desk: Project) -> Non
     (check,) = found(desk, "archive")
     assert check.level is Level.FAULT
     assert desk.archive.read_bytes().startswith(b"SQLite format 3\0rubbish")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_an_archive_that_cannot_be_written_is_a_fault(desk: Project) -> None:
+    desk.runs()
+    for path, mode in ((desk.archive, 0o400), (desk.folder, 0o500)):
+        before = path.stat().st_mode
+        path.chmod(mode)
+        assert [check.level for check in found(desk, "archive")] == [Level.FAULT]
+        path.chmod(before)
+    assert [check.level for check in found(desk, "archive")] == [Level.OK]
 
 
 def test_an_edition_that_is_to_come_is_a_fault(desk: Project) -> None:

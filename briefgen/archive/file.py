@@ -72,7 +72,9 @@ def open_archive(path: Path, *, create: bool = False) -> Iterator[Archive]:
     DamagedArchiveError). ArchiveError for a text, a file of another program, of a newer briefgen, or that cannot be opened.
     """
     if not create and not path.is_file():
-        raise ArchiveError(f"there is no archive at {path}", "`briefgen brief INPUT... --archive PATH` keeps one")
+        raise ArchiveError(
+            f"there is no archive at {path}", "`briefgen run` begins one, and `briefgen brief INPUT... --archive PATH`"
+        )
     problems = _emptied(path)
     try:
         connection = _opened(path, whole=create)

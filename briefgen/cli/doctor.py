@@ -13,7 +13,7 @@ from briefgen.cli.console import counted, one_line, say
 from briefgen.cli.exits import Exit
 
 if TYPE_CHECKING:
-    from briefgen.job.doctor import Check
+    from briefgen.job.check import Check
 
 
 def doctor(
@@ -23,15 +23,15 @@ def doctor(
 ) -> int:
     """Check all that a first run needs, and say how to mend what is wrong. Exit code 1 where something would stop it."""
     from briefgen.config import read_config
-    from briefgen.job.doctor import Level, examine
+    from briefgen.job.check import Level
+    from briefgen.job.doctor import examine
 
     faults = 0
     for check in examine(read_config(config), config, datetime.now(UTC)):
         typer.echo(msgspec.json.encode(check).decode() if as_json else _line(check))
         faults += check.level is Level.FAULT
     if not as_json:
-        stops = counted(faults, "fault stops", "faults stop") if faults else "nothing stops"
-        say(f"{stops} a run")
+        say(f"{counted(faults, 'fault')} to mend" if faults else "ready for a run")
     return Exit.FAILED if faults else Exit.DONE
 
 

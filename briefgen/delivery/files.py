@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _STALE = 3600.0
+_ELSEWHERE = "choose a folder with -o, or as `folder` under [output]"
 
 
 def write(artifact: Artifact, folder: Path) -> Path:
@@ -25,7 +26,7 @@ def write(artifact: Artifact, folder: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         _replace(path, artifact.content)
     except OSError as error:
-        raise OutputError(f"cannot write {path} ({error.strerror})", "choose another folder with -o") from error
+        raise OutputError(f"cannot write {path} ({error.strerror})", _ELSEWHERE) from error
     return path
 
 
@@ -33,9 +34,9 @@ def check_folder(folder: Path) -> None:
     """OutputError where nothing can be written into `folder`, told before the work rather than after it."""
     nearest = next(p for p in (folder, *folder.absolute().parents) if p.exists())
     if not nearest.is_dir():
-        raise OutputError(f"cannot write into {folder} ({nearest} is a file)", "choose a folder with -o")
+        raise OutputError(f"cannot write into {folder} ({nearest} is a file)", _ELSEWHERE)
     if not os.access(nearest, os.W_OK | os.X_OK):
-        raise OutputError(f"cannot write into {folder} (no permission)", "choose another folder with -o")
+        raise OutputError(f"cannot write into {folder} (no permission)", _ELSEWHERE)
 
 
 def sweep(folder: Path) -> None:
