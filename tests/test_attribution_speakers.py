@@ -79,6 +79,21 @@ from tests.attribution_reading import speaker_of, voice_of
         ("The dam may burst: river board", "dam may burst", "river board"),
         ("Minister: the dam may burst", "dam may burst", "Minister"),
         ('A minister saying (in Portuguese): "The dam may burst."', "dam may burst", "minister"),
+        ("Engineers interviewed by Radio Sul said the dam may burst.", "dam may burst", "Engineers"),
+        ("Engineers who met the mayor said the dam may burst.", "dam may burst", "Engineers"),
+        ("Peruvians living near the town of Alto fear the dam may burst.", "dam may burst", "Peruvians"),
+        ("An engineer there, Ines Duarte, told Radio Sul the dam may burst.", "dam may burst", "Ines Duarte"),
+        ("Forty engineers sent a letter to Bo Ek warning him that the dam may burst.", "dam may", "Forty engineers"),
+        (
+            "Bo Ek called the mayor, and Ines Duarte sent her a note, saying the dam may burst.",
+            "dam may",
+            "Ines Duarte",
+        ),
+        (
+            "The line was part of a speech in which Ines Duarte dismissed Ek but argued it may burst.",
+            "it may",
+            "Ines Duarte",
+        ),
         ("It may rain, Ines Duarte of the tenants' league argues.", "may rain", "Ines Duarte"),
     ],
 )

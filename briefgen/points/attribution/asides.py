@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 ASIDE = 40
 """How many tokens an aside may have."""
 _ADVERBS = 6
+_HERE = frozenset(("there", "here"))
 _CLOSERS = frozenset(("as", "when", "while", "after", "before", "last", "this"))
 _CLOSING = (
     Is.COMMA
@@ -51,11 +52,11 @@ def across_aside(tokens: Tokens, unit: Unit, comma: int) -> Phrase | None:
             return None
         if not tokens.kinds[n] & Is.COMMA or not _opens_aside(tokens, n + 1, comma):
             continue
-        phrase = phrase_before(tokens, n - 1, unit.first)
+        phrase = phrase_before(tokens, n - 2 if tokens.lowers[n - 1] in _HERE else n - 1, unit.first)
         if phrase is not None and (_aside_too(tokens, unit, phrase) or _after_preposition(tokens, unit, phrase)):
             continue
         if phrase is not None and (phrase.form is Form.NAME or someone(tokens, phrase.head)):
-            return with_aside(tokens, phrase, comma + 1)
+            return with_aside(tokens, phrase, comma + 1, opening=n)
     return _before_stray_comma(tokens, unit, comma)
 
 
@@ -91,9 +92,9 @@ def _opens_aside(tokens: Tokens, place: int, comma: int) -> bool:
     return verbal or bool(tokens.kinds[place] & _OPENING) or inside(tokens, place)
 
 
-def with_aside(tokens: Tokens, phrase: Phrase, end: int) -> Phrase:
-    """The phrase with what an aside after it adds: the role of a name, or the name of a role."""
-    opening = phrase.last + 1
+def with_aside(tokens: Tokens, phrase: Phrase, end: int, opening: int = -1) -> Phrase:
+    """The phrase with what an aside after it (the comma at `opening`) adds: the role of a name, or the name of a role."""
+    opening = phrase.last + 1 if opening < 0 else opening
     if opening + 1 >= end or not tokens.kinds[opening] & Is.COMMA:
         return phrase
     aside = phrase_after(tokens, opening + 1, end)

@@ -64,7 +64,7 @@ def _settle_month(tokens: Tokens, place: int) -> None:
 
 def _names(tokens: Tokens, first: int, end: int, proper: set[str], common: set[str]) -> bool:
     """Whether a first word is (part of) a name, by what is known of it, what follows, and how it is written later."""
-    known, low = tokens.kinds[first] & ~(Is.CAPITAL | Is.GENITIVE), tokens.lowers[first]
+    known, low = tokens.kinds[first] & ~(Is.CAPITAL | Is.GENITIVE | Is.THING), tokens.lowers[first]
     after = tokens.kinds[first + 1] if first + 1 < end else 0
     if after & Is.CAPITAL and not after & Is.DAY:
         return not known & _GRAMMAR

@@ -33,6 +33,7 @@ _NEVER_NAMES = frozenset(("I", "The", "A", "An"))
 _OF = ("of", "for")
 _PERSONAL = ("er", "or", "ist", "ian", "man", "woman", "ant", "ee")
 _PERSONALS = ("ers", "ors", "ists", "ians", "men", "women", "ants", "ees")
+_ENDINGS = _PERSONAL + _PERSONALS
 
 
 class Form(Enum):
@@ -72,7 +73,9 @@ def personal(tokens: Tokens, place: int) -> bool:
     kind, low = tokens.kinds[place], tokens.lowers[place]
     if kind & PERSONS:
         return True
-    by_form = len(low) >= SHORTEST and low.endswith(_PERSONAL + _PERSONALS)
+    if len(low) < SHORTEST:
+        return False
+    by_form = low.endswith(_ENDINGS) or (low.endswith("ans") and tokens.words[place][0].isupper())  # "Libyans"
     return by_form and not kind & (Is.ORGANISATION | Is.CAPITAL | Is.THING)
 
 

@@ -6,32 +6,41 @@ from typing import TYPE_CHECKING
 
 from briefgen.points.attribution.asides import ASIDE, with_aside
 from briefgen.points.attribution.clauses import clause_subjects
-from briefgen.points.attribution.lexicon import Is
+from briefgen.points.attribution.lexicon import CUE, Is
 from briefgen.points.attribution.nouns import Phrase, inside
 from briefgen.points.attribution.phrases import phrase_after
+from briefgen.points.attribution.sayings import can_speak
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from briefgen.points.attribution.sayings import Saying
     from briefgen.points.attribution.tokens import Tokens, Unit
 
 
 _HEDGES = frozenset(
     ("about", "around", "some", "nearly", "almost", "roughly", "over", "more", "at", "up", "as", "under")
 )
+_MODIFIED = 30
+"""How many tokens into a unit the verb of its opening phrase is looked for across what tells which ones."""
+_PAUSE = Is.COMMA | Is.QUOTE | Is.STOP | Is.COLON | Is.CONJUNCTION
+_NO_SUBJECT = Is.AUXILIARY | Is.MODAL | Is.NEGATION | Is.CONJUNCTION | Is.COMMA | Is.QUOTE
 _SIDES = frozenset(("after", "as", "when", "while", "because", "before", "since", "although", "though"))
 
 
-def running_subjects(tokens: Tokens, unit: Unit, cue: int, said: Sequence[Phrase]) -> Iterator[Phrase]:
-    """The subjects that a further verb may share, the likeliest first, given those of the unit's sayings before it.
+def running_subjects(tokens: Tokens, unit: Unit, cue: int, said: Sequence[Saying]) -> Iterator[Phrase]:
+    """The subjects that a further verb may share, the likeliest first, given the unit's sayings before it.
 
     A participle (", adding") goes with the main clause, a verb after "and" with the clause before it.
     """
-    clauses = list(said) if tokens.kinds[cue] & Is.ING else list(reversed(said))
+    spoke = [s.phrase for s in said]
+    clauses = spoke if tokens.kinds[cue] & Is.ING else list(reversed(spoke))
     main = [p for p in clauses if p.first == unit.first or not tokens.kinds[p.first - 1] & Is.SUBORDINATOR]
+    if not said or not said[-1].led:
+        after = said[-1].phrase.last if said else -1
+        subjects = (p for p in clause_subjects(tokens, unit, cue) if p.first > after)
+        yield from (with_aside(tokens, p, cue) for p in subjects if can_speak(tokens, p))
     yield from main
-    if not said and not tokens.kinds[cue] & Is.ING:
-        yield from (with_aside(tokens, p, cue) for p in clause_subjects(tokens, unit, cue))
     opening = opening_phrase(tokens, unit, cue)
     if opening and not _after_side_clause(tokens, opening.last, cue):
         yield opening
@@ -58,6 +67,36 @@ def opening_phrase(tokens: Tokens, unit: Unit, end: int | None = None) -> Phrase
         first = n + 1 if tokens.kinds[n] & Is.COMMA else first
     phrase = phrase_after(tokens, first, ceiling) if first < ceiling and _opens_phrase(tokens, first) else None
     return with_aside(tokens, phrase, ceiling) if phrase else None
+
+
+def across_modifier(tokens: Tokens, unit: Unit, verb: int) -> Phrase | None:
+    """The opening phrase across what tells which ones: "Doctors who met the board say", "Doctors living in Oslo say"."""
+    if verb - unit.first > _MODIFIED or tokens.kinds[verb - 1] & _NO_SUBJECT or tokens.lowers[verb - 1] == "to":
+        return None
+    opening = opening_phrase(tokens, unit, verb)
+    if opening is None or opening.first - unit.first > 1 or opening.last + 1 >= verb - 1:
+        return None
+    first = opening.last + 1
+    between = tokens.kinds[first:verb]
+    if any(k & _PAUSE for k in between):
+        return None
+    verbs = sum(1 for n in range(first, verb) if _finite(tokens, n))
+    if tokens.lowers[first] == "who":
+        return opening if verbs == 1 else None
+    modifier = tokens.lowers[first].endswith(("ing", "ed")) and not between[0] & ~(Is.ING | Is.PAST | CUE)
+    return opening if modifier and not verbs else None
+
+
+def _finite(tokens: Tokens, place: int) -> bool:
+    """Whether a token is a verb that has a subject: no participle ("asked by the board")."""
+    kind = tokens.kinds[place]
+    if kind & Is.CAPITAL or (kind & Is.AUXILIARY and tokens.lowers[place] in ("been", "being", "having")):
+        return False
+    if kind & (Is.FINITE | Is.AUXILIARY | Is.MODAL):
+        return not tokens.kinds[place - 1] & (Is.AUXILIARY | Is.MODAL)
+    if tokens.lowers[place - 1] in ("who", "which") and tokens.lowers[place].endswith("ed"):
+        return True
+    return bool(kind & CUE and kind & (Is.PAST | Is.THIRD | Is.BASE)) and tokens.lowers[place + 1] != "by"
 
 
 def _past_hedge(tokens: Tokens, first: int, ceiling: int) -> int:

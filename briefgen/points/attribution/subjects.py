@@ -25,6 +25,7 @@ _HEDGES = frozenset(
     ("about", "around", "over", "under", "just", "than", "more", "fewer", "less", "nearly", "almost", "at", "least")
 )
 _BRACKET = 8
+_VERBAL = Is.AUXILIARY | Is.MODAL | Is.ADVERB | Is.NEGATION
 _PLACED = frozenset(("on", "in", "at", "near", "inside", "outside", "behind"))
 
 
@@ -86,16 +87,20 @@ def _before(tokens: Tokens, unit: Unit, cue: int, place: int, *, modal: bool) ->
         shares = tokens.kinds[cue] & (Is.ING | Is.PAST)
         return Subject(phrase, phrase.first) if phrase else Subject(None, cue) if shares else None
     related = low in ("who", "which") and tokens.words[place] == low
+    if tokens.kinds[cue] & Is.ING and not related and not tokens.kinds[cue - 1] & _VERBAL:
+        return _of_participle(tokens, unit, cue, place)
     phrase = _antecedent(tokens, unit, place) if related else _right_before(tokens, unit, place, cue)
-    if phrase and tokens.kinds[cue] & Is.ING and place == cue - 1:
-        return _of_participle(tokens, unit, cue, phrase)
     return Subject(phrase, phrase.first, modal) if phrase else None
 
 
-def _of_participle(tokens: Tokens, unit: Unit, cue: int, phrase: Phrase) -> Subject | None:
+def _of_participle(tokens: Tokens, unit: Unit, cue: int, place: int) -> Subject | None:
     """The subject of a participle right after a noun: "with doctors warning that", but not "doctors hoping to"."""
-    if _issued(tokens, unit, phrase):
+    noun = phrase_before(tokens, place, unit.first)
+    if noun and _issued(tokens, unit, noun):
         return Subject(None, cue)
+    phrase = _right_before(tokens, unit, place, cue)
+    if phrase is None:
+        return None
     after = _past_bracket(tokens, cue + 1, unit.end)
     content = after < unit.end and _opens_content(tokens, after)
     return Subject(phrase, phrase.first) if content else None
@@ -110,7 +115,10 @@ def _past_bracket(tokens: Tokens, place: int, end: int) -> int:
 
 
 def _issued(tokens: Tokens, unit: Unit, phrase: Phrase) -> bool:
-    """Whether a text is what the clause's subject puts out: "issued a statement saying"."""
+    """Whether a text is what the clause's subject puts out: "issued a statement saying", "sent a letter to Lee saying"."""
+    if phrase.first - 1 > unit.first and tokens.lowers[phrase.first - 1] == "to":
+        text = phrase_before(tokens, phrase.first - 2, unit.first)
+        return text is not None and _issued(tokens, unit, text)
     if not tokens.kinds[phrase.head] & (Is.TEXT | Is.SAYING):
         return False
     return any(tokens.kinds[n] & Is.ISSUING for n in range(max(unit.first, phrase.first - 3), phrase.first))

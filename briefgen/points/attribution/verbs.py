@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from briefgen.points.attribution.lexicon import Is
 from briefgen.points.attribution.nouns import Form, Phrase, inside, plural
-from briefgen.points.attribution.running import opening_phrase, running_subjects
+from briefgen.points.attribution.running import across_modifier, running_subjects
 from briefgen.points.attribution.sayings import OBJECT_REACH, Saying, can_speak, nobody
-from briefgen.points.attribution.subjects import find_subject
+from briefgen.points.attribution.subjects import Subject, find_subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _SPEAKING = Is.FREE | Is.CLAUSE | Is.QUOTING | Is.FEELING
 _OBJECT = Is.DETERMINER | Is.POSSESSIVE | Is.NUMBER | Is.CAPITAL
 _COMPLEMENT_REACH = 16
-_RELATIVE = 16
 _ADVERBIAL = 4
 """How many tokens before a comma are still an adverbial ("In a statement, ...") and nothing that is said."""
 _SIDE_CLAUSES = frozenset(("after", "as", "when", "while", "before", "during", "because", "who", "since", "although"))
@@ -31,15 +30,16 @@ def spoken(tokens: Tokens, unit: Unit, cue: int, said: Sequence[Saying]) -> Sayi
     light = bool(kind & Is.LIGHT) and _says_noun(tokens, cue, unit.end)
     if kind & (Is.THIRD | Is.BASE) and cue + 1 < unit.end and _follows_noun(tokens, cue):
         return None
-    subject = find_subject(tokens, unit, cue) if light or kind & _SPEAKING else None
+    subject = _subject(tokens, unit, cue) if light or kind & _SPEAKING else None
     if subject is None:
         return None
     aside = _between_commas(tokens, unit, cue, subject.phrase)
     led = not aside and _leads(tokens, cue, unit.end, strict=bool(kind & Is.QUOTING))
-    shared = () if subject.phrase else running_subjects(tokens, unit, cue, [s.phrase for s in said])
+    shared = () if subject.phrase else running_subjects(tokens, unit, cue, said)
     candidates = (subject.phrase,) if subject.phrase else shared
     agreeing = (p for p in candidates if subject.modal or _agree(tokens, p, cue))
-    phrase = next((p for p in agreeing if _says(tokens, p, cue, led=led)), None) or _before_relative(tokens, unit, cue)
+    alone = led and subject.phrase is not None
+    phrase = next((p for p in agreeing if _says(tokens, p, cue, alone=alone)), None)
     if phrase is None:
         return None
     before = aside or _content_before(tokens, unit, subject.edge)
@@ -51,6 +51,14 @@ def spoken(tokens: Tokens, unit: Unit, cue: int, said: Sequence[Saying]) -> Sayi
     start = tokens.starts[unit.first if whole else subject.edge]
     end = unit.span.end if led or not before else _until_turn(tokens, unit, max(cue, phrase.last))
     return Saying(phrase, cue, start, end, relays=bool(tokens.kinds[phrase.head] & Is.RELAYER), led=led)
+
+
+def _subject(tokens: Tokens, unit: Unit, cue: int) -> Subject | None:
+    """The verb's subject: the unit's opening phrase across what tells which ones, or else the nearest."""
+    opening = across_modifier(tokens, unit, cue) if tokens.kinds[cue] & (Is.PAST | Is.THIRD | Is.BASE) else None
+    if opening and can_speak(tokens, opening) and _agree(tokens, opening, cue):
+        return Subject(opening, opening.first)
+    return find_subject(tokens, unit, cue)
 
 
 def _verb_only(kind: int, *, led: bool) -> bool:
@@ -65,20 +73,6 @@ def _foresees(tokens: Tokens, unit: Unit, cue: int) -> bool:
     if not tokens.kinds[cue] & Is.FORESEEING or after >= unit.end:
         return False
     return tokens.lowers[after] == "to" or bool(tokens.kinds[after] & _OBJECT) or inside(tokens, after)
-
-
-def _before_relative(tokens: Tokens, unit: Unit, cue: int) -> Phrase | None:
-    """The opening phrase across a clause that tells which ones: "Researchers who studied the chip say"."""
-    opening = opening_phrase(tokens, unit, cue) if cue - unit.first <= _RELATIVE else None
-    if opening is None or opening.first - unit.first > 1 or opening.last + 1 >= cue:
-        return None
-    marks = any(tokens.kinds[n] & (Is.COMMA | Is.QUOTE | Is.STOP) for n in range(opening.last, cue))
-    related = tokens.lowers[opening.last + 1] == "who" and not marks and can_speak(tokens, opening)
-    return (
-        opening
-        if related and tokens.kinds[cue - 1] & ~Is.CAPITAL != Is.ADVERB and _agree(tokens, opening, cue)
-        else None
-    )
 
 
 def _follows_noun(tokens: Tokens, cue: int) -> bool:
@@ -118,15 +112,18 @@ def _agree(tokens: Tokens, phrase: Phrase, cue: int) -> bool:
     if kind & (Is.PAST | Is.ING):
         return True
     if phrase.form is Form.NAME:
-        return bool(kind & Is.THIRD)
+        return bool(kind & Is.THIRD) or tokens.lowers[phrase.last].endswith("s")
     return plural(tokens, phrase) == bool(kind & Is.BASE)
 
 
-def _says(tokens: Tokens, phrase: Phrase, cue: int, *, led: bool) -> bool:
-    """Whether the phrase can be the verb's subject; any noun can of a verb that only those who think are subjects of."""
+def _says(tokens: Tokens, phrase: Phrase, cue: int, *, alone: bool) -> bool:
+    """Whether the phrase can be the verb's subject.
+
+    Any noun right before it can (`alone`) of a verb that only those who think are subjects of.
+    """
     if tokens.lowers[phrase.head] == "it" and tokens.kinds[cue] & Is.IMPERSONAL:
         return False
-    return can_speak(tokens, phrase) or (led and bool(tokens.kinds[cue] & Is.SENTIENT) and not nobody(tokens, phrase))
+    return can_speak(tokens, phrase) or (alone and bool(tokens.kinds[cue] & Is.SENTIENT) and not nobody(tokens, phrase))
 
 
 def _content_before(tokens: Tokens, unit: Unit, edge: int) -> bool:

@@ -74,13 +74,17 @@ class Voices:
     def at(self, span: Span) -> Voice | None:
         """Who speaks the words at `span` (the innermost turn around them, or around most of them).
 
+        Words that begin before a turn, with nobody speaking there, are whose turn the greater part of them is.
+
         None where it is the article itself or the rules do not know.
         """
         place = bisect_right(self.turns, span.start, key=_start) - 1
         middle = span.start + (span.end - span.start) // 2
         while place >= 0 and self.turns[place][0].end < span.end and self.turns[place][0].end <= middle:
             place = self.outer[place]
-        return self.turns[place][1] if place >= 0 else None
+        if place < 0:
+            place = bisect_right(self.turns, middle, key=_start) - 1
+        return self.turns[place][1] if place >= 0 and self.turns[place][0].end > middle else None
 
 
 def _start(turn: tuple[Span, Voice | None]) -> int:
