@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.errors import UsageError
-from briefgen.model import Artifact, Headline, Problem, Tlp
+from briefgen.model import Artifact, Headline, Problem
 from briefgen.render import render
 from briefgen.render.email_message import compose_mail, mail_bytes
 from tests.briefs import EDITION, brief_of, empty_brief, long_brief, plain_brief, rich_brief
@@ -71,17 +71,6 @@ def test_the_fields_say_what_the_mail_is() -> None:
 def test_the_date_keeps_the_zone_of_the_edition() -> None:
     edition = datetime(2025, 3, 4, 6, 30, tzinfo=timezone(timedelta(hours=-3, minutes=-30)))
     assert mail_of(rich_brief(edition=edition))["Date"] == "Tue, 04 Mar 2025 06:30:00 -0330"
-
-
-@pytest.mark.parametrize("label", Tlp)
-def test_a_marking_opens_the_subject_and_stands_before_anything_else_in_the_html(label: Tlp) -> None:
-    mail = mail_of(long_brief(2) if label is Tlp.RED else rich_brief(tlp=label))
-    if label is Tlp.RED:
-        assert "TLP" not in mail["Subject"]
-        return
-    assert mail["Subject"].startswith(f"[TLP:{label.value}] Harbour brief, 4 March 2025: ")
-    html = body(mail, "html")
-    assert html.index(f"TLP:{label.value}") < html.index("Storm waves", html.index("</title>"))
 
 
 def test_a_quiet_day_says_so_in_the_subject_and_a_long_headline_is_cut_at_a_word() -> None:

@@ -13,6 +13,7 @@ import pytest
 from briefgen import render
 from briefgen.model import Tlp
 from tests.briefs import long_brief, rich_brief
+from tests.mail_reader import body, mail_of, read
 from tests.pdf_text import text
 
 if TYPE_CHECKING:
@@ -23,12 +24,25 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize("label", Tlp)
-def test_a_marking_opens_the_page_and_the_text(label: Tlp) -> None:
+def test_a_marking_opens_the_page_and_opens_and_closes_the_text(label: Tlp) -> None:
     brief = rich_brief(tlp=label)
     page = render(brief, "html").content.decode()
     assert page.index(f"TLP:{label}") < page.index("<h1")
     for name in ("markdown", "text"):
-        assert render(brief, name).content.decode().startswith(f"TLP:{label}")
+        shown = render(brief, name).content.decode()
+        assert shown.startswith(f"TLP:{label}\n\n")
+        assert shown.endswith(f"\n\nTLP:{label}\n")
+
+
+@pytest.mark.parametrize("label", Tlp)
+def test_a_marking_stands_in_a_mails_subject_and_opens_and_closes_both_its_parts(label: Tlp) -> None:
+    mail = mail_of(rich_brief(tlp=label))
+    assert mail["Subject"].startswith(f"[TLP:{label}] ")
+    text, shown = body(mail, "plain"), read(body(mail, "html"))
+    assert (text.splitlines()[0], text.splitlines()[-1]) == (f"TLP:{label}", f"TLP:{label}")
+    assert shown.count(f"TLP:{label} ") == 2
+    assert shown.index(f"TLP:{label}") < shown.index("Harbour brief")
+    assert shown.rstrip().endswith(f"TLP:{label}")
 
 
 def test_a_brief_without_a_marking_says_nothing_of_it() -> None:

@@ -38,6 +38,7 @@ const ALLOWED = {
   "text-decoration": OTHER_VALUES,
   "text-transform": OTHER_VALUES,
   "letter-spacing": OTHER_VALUES,
+  "text-align": OTHER_VALUES,
 };
 
 const faults = new Set();
