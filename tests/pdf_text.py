@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of text on a page; `left` and `right` are in points from the page's left edge."""
+    """A stretch of text on a page; `left` and `right` are in points from the page's left edge, `foot` from its lower one."""
 
     text: str
     left: float
     right: float
+    foot: float
 
 
 def runs(page: pikepdf.Page) -> Iterator[Run]:
@@ -62,9 +63,9 @@ class _Font:
                 width += sum(self._widths.get(g, 0.0) for g in glyphs)
             else:
                 width -= float(piece)
-        left, _ = matrix.transform((0, 0))
+        left, foot = matrix.transform((0, 0))
         right, _ = matrix.transform((width * size / 1000, 0))
-        return Run(letters, left, right)
+        return Run(letters, left, right, foot)
 
 
 def text(page: pikepdf.Page) -> str:

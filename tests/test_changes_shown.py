@@ -12,6 +12,8 @@ import pytest
 
 from briefgen import BriefOptions, render
 from briefgen.edition import make_edition
+from briefgen.model import Changes, Figure, Headline, Moved, Section
+from tests.briefs import Article, brief_of
 from tests.kept_editions import FERRY, MINT, article, day
 from tests.test_changes_editions import LATER
 
@@ -99,3 +101,30 @@ def test_a_story_gone_quiet_is_named_in_every_format_with_the_source_it_had(tmp_
     else:
         assert "gone quiet" in shown(quiet, name).casefold()
         assert story.headline.text[:20] in " ".join(shown(quiet, name).split())
+
+
+def test_a_figure_that_reads_the_same_is_not_shown_as_moved() -> None:
+    a = Article.of("The fire burned 660 hectares.\nThe fire burned 660 ha by noon.\nThe fire burned 700 hectares.")
+    once, again, more = (
+        a.point(Figure, w, value=float(w[:3])).point for w in ("660 hectares", "660 ha", "700 hectares")
+    )
+    since = datetime.combine(day(0), datetime.min.time(), UTC)
+    changes = Changes(since, figures=(Moved("s", once, again), Moved("s", once, more)))
+    brief = brief_of((Section(Headline(a.document.id, "Fire"), (1,), ()), (a,)), changes=changes)
+    assert "660 → 700" in shown(brief, "text")
+    assert "660 → 660" not in shown(brief, "text")
+
+
+def test_edits_stand_after_what_is_new_and_three_of_them_are_shown(tmp_path: Path) -> None:
+    path = tmp_path / "kept.db"
+    towns = ("Ulm", "Ahlen", "Husum", "Plau")
+    said = "Rain fell in {town} all {when}, and the {town} council shut the {town} weir at noon."
+    old = [article(said.format(town=t, when="day"), url=f"https://a.example/{t}") for t in towns]
+    edition(path, 0, article(FERRY), *old)
+    new = [article(said.format(town=t, when="week"), day(2), url=f"https://a.example/{t}") for t in towns]
+    brief = edition(path, 2, article(LATER, day(2)), *new)
+    page = shown(brief, "text")
+    assert brief.changes
+    assert len(brief.changes.edits) == 4
+    assert page.index("Stories that grew") < page.index("Edited since shown") < page.index("and 1 more")
+    assert page.count("now: Rain fell") == 3

@@ -12,10 +12,13 @@ from briefgen.render.numerals import numeral, sign
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from briefgen.model import Brief, DueDate, Edit, Figure, Headline, KeyPoint, Sentence, Source, StoryChange
+    from briefgen.model import Brief, DueDate, Edit, Figure, Headline, KeyPoint, Moved, Sentence, Source, StoryChange
 
 MOST = 8
-"""Rows of a group, and sentences of an edit, that are shown; how many more there are is said."""
+"""Rows of a group that are shown; how many more there are is said."""
+
+_MOST_EDITS = 3
+"""Edited articles, and sentences of each: they tell of what was known before, and may be the longest."""
 
 
 class Quote(NamedTuple):
@@ -58,22 +61,22 @@ def changed(brief: Brief) -> tuple[Group, ...]:
     sources = {s.document_id: s for s in brief.sources}
     new = found.new if found.grown else ()
     groups = (
-        (say("Figures that moved"), [_figure(m.before, m.after, sources) for m in found.figures]),
-        (say("Sanctions that moved"), [_sanction(m.before, m.after, sources) for m in found.sanctions]),
-        (say("Warnings first given"), [Row(w.point.speaker or "", (Quote(point=w.point),)) for w in found.warnings]),
-        (say("Dates come"), [_date(d) for d in found.dates]),
-        (say("Edited since shown"), [_edit(e, brief.sources) for e in found.edits]),
-        (
-            say("Stories that grew"),
-            [_story(s, say("since {date}", date=day(s.last)) if s.last else "") for s in found.grown],
+        _group(say("Figures that moved"), [_figure(m.before, m.after, sources) for m in found.figures if _differ(m)]),
+        _group(say("Sanctions that moved"), [_sanction(m.before, m.after, sources) for m in found.sanctions]),
+        _group(
+            say("Warnings first given"), [Row(w.point.speaker or "", (Quote(point=w.point),)) for w in found.warnings]
         ),
-        (say("New stories"), [_story(s, "") for s in new]),
-        (
-            say("Gone quiet"),
-            [_story(s, say("since {date}", date=day(s.last)) if s.last else "", sources) for s in found.quiet],
-        ),
+        _group(say("Dates come"), [_date(d) for d in found.dates]),
+        _group(say("Stories that grew"), [_story(s, _last(s)) for s in found.grown]),
+        _group(say("New stories"), [_story(s, "") for s in new]),
+        _group(say("Edited since shown"), [_edit(e, brief.sources) for e in found.edits], _MOST_EDITS),
+        _group(say("Gone quiet"), [_story(s, _last(s), sources) for s in found.quiet]),
     )
-    return tuple(Group(title, tuple(rows[:MOST]), max(0, len(rows) - MOST)) for title, rows in groups if rows)
+    return tuple(group for group in groups if group.rows)
+
+
+def _group(title: str, rows: Sequence[Row], most: int = MOST) -> Group:
+    return Group(title, tuple(rows[:most]), max(0, len(rows) - most))
 
 
 def repeated(brief: Brief) -> str:
@@ -104,6 +107,11 @@ def sources_of_changes(brief: Brief) -> tuple[Source, ...]:
 
 def _figure(before: Figure, after: Figure, sources: dict[str, Source]) -> Row:
     return Row(f"{_amount(before)} → {_amount(after)}", _both(before, after, sources))
+
+
+def _differ(moved: Moved[Figure]) -> bool:
+    """Whether a reader sees a difference: the same number in another scale or unit reads as none."""
+    return _amount(moved.before) != _amount(moved.after)
 
 
 def _amount(figure: Figure) -> str:
@@ -138,8 +146,8 @@ def _date(come: DueDate) -> Row:
 
 def _edit(edit: Edit, sources: Sequence[Source]) -> Row:
     named = next((s for s in sources if s.number == edit.after), None)
-    quotes = tuple(q for r in edit.revisions[:MOST] for q in _revision(r.before, r.after))
-    return Row((named.title or named.source) if named else "", quotes, max(0, len(edit.revisions) - MOST))
+    quotes = tuple(q for r in edit.revisions[:_MOST_EDITS] for q in _revision(r.before, r.after))
+    return Row((named.title or named.source) if named else "", quotes, max(0, len(edit.revisions) - _MOST_EDITS))
 
 
 def _revision(before: Sentence | None, after: Sentence | None) -> Iterator[Quote]:
@@ -147,6 +155,10 @@ def _revision(before: Sentence | None, after: Sentence | None) -> Iterator[Quote
         yield Quote(say("now") if before else say("added"), sentence=after)
     if before:
         yield Quote(say("before") if after else say("taken away"), sentence=before)
+
+
+def _last(story: StoryChange) -> str:
+    return say("since {date}", date=day(story.last)) if story.last else ""
 
 
 def _story(story: StoryChange, head: str, sources: dict[str, Source] | None = None) -> Row:

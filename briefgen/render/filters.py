@@ -12,7 +12,7 @@ from briefgen.render.dialects import wrapped
 from briefgen.render.grouping import alone, by_stage, counted, counts, due, runs, strongest, voices
 from briefgen.render.inert import contained, isolated, turns, web_address
 from briefgen.render.labels import css_content, label
-from briefgen.render.numerals import numeral, sign
+from briefgen.render.numerals import in_ledger, numeral, sign
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +32,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "day": day,
     "due": due,
     "edition": edition,
+    "in_ledger": in_ledger,
     "isolated": isolated,
     "label": label,
     "numeral": numeral,

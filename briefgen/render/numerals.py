@@ -5,8 +5,13 @@ from __future__ import annotations
 import math
 import re
 from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.model import Figure, Modifier, Number
+from briefgen.render.inert import turns
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _SIGNS = {
     Modifier.AT_LEAST: "≥",
@@ -52,8 +57,36 @@ def numeral(figure: Figure, words: str) -> str:
     if isinstance(figure.value, tuple):
         low, high = written[:2] if len(written) > 1 else map(_digits, figure.value)
         return f"{low}–{high}"
-    value = figure.value
-    return next((amount for amount in written if _is(amount, value)), written[0] if written else _digits(value))
+    return written[_first(written, figure.value)] if written else _digits(figure.value)
+
+
+class Ledger(NamedTuple):
+    """A figure's words as a ledger sets them: what qualifies the number, the number, and what is counted."""
+
+    before: str
+    number: str
+    after: str
+
+
+def in_ledger(figure: Figure, words: str) -> Ledger | None:
+    """The words cut around their number, to be read on as one; none where they spell it out, or end with it.
+
+    None as well where they run from right to left, which two cells side by side would not.
+    """
+    if figure.value is None or isinstance(figure.value, tuple) or turns(words):
+        return None
+    written = list(_AMOUNT.finditer(words))
+    if not written:
+        return None
+    number = written[_first([m.group() for m in written], figure.value)]
+    before, after = words[: number.start()], words[number.end() :]
+    apart = re.match(r"\s+\w", after) and (not before or before[-1].isspace())
+    return Ledger(before.rstrip(), number.group(), after.lstrip()) if apart else None
+
+
+def _first(written: Sequence[str], value: Number) -> int:
+    """Which of some amounts is the value; the first where none is."""
+    return next((n for n, amount in enumerate(written) if _is(amount, value)), 0)
 
 
 def _is(amount: str, value: Number) -> bool:
