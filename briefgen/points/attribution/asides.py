@@ -45,6 +45,19 @@ def closes(tokens: Tokens, place: int) -> bool:
     return bool(tokens.kinds[place] & _CLOSING) or tokens.lowers[place] in _CLOSERS
 
 
+def _named_in(tokens: Tokens, unit: Unit, opening: int, comma: int) -> Phrase | None:
+    """The name that is all of an aside, behind a role and what tells more of it: "An envoy who met him, Ann Lee, said"."""
+    name = phrase_after(tokens, opening + 1, comma)
+    role = phrase_after(tokens, unit.first, opening)
+    if name is None or role is None or name.last + 1 != comma or not _is_persons(tokens, name):
+        return None
+    if role.form is not Form.DESCRIPTION or plural(tokens, role) or not personal(tokens, role.head):
+        return None
+    related = role.last + 1 < opening and tokens.lowers[role.last + 1] == "who"
+    named = name.name[0] < name.name[1] and not any(k & Is.COMMA for k in tokens.kinds[role.last : opening])
+    return replace(name, role=role.name) if related and named else None
+
+
 def across_aside(tokens: Tokens, unit: Unit, comma: int) -> Phrase | None:
     """The phrase on the other side of the aside that `comma` closes: "Lee, the mayor,", "the head of the body, Ann Lee,"."""
     for n in range(comma - 1, max(unit.first, comma - ASIDE), -1):
@@ -52,16 +65,26 @@ def across_aside(tokens: Tokens, unit: Unit, comma: int) -> Phrase | None:
             return None
         if not tokens.kinds[n] & Is.COMMA or not _opens_aside(tokens, n + 1, comma):
             continue
+        name = _named_in(tokens, unit, n, comma)
+        if name:
+            return name
         phrase = phrase_before(tokens, n - 2 if tokens.lowers[n - 1] in _HERE else n - 1, unit.first)
-        if phrase is not None and (_aside_too(tokens, unit, phrase) or _after_preposition(tokens, unit, phrase)):
+        if phrase is not None and (_aside_too(tokens, unit, phrase) or _object(tokens, unit, phrase)):
             continue
         if phrase is not None and (phrase.form is Form.NAME or someone(tokens, phrase.head)):
             return with_aside(tokens, phrase, comma + 1, opening=n)
     return _before_stray_comma(tokens, unit, comma)
 
 
-def _after_preposition(tokens: Tokens, unit: Unit, phrase: Phrase) -> bool:
-    return phrase.first > unit.first and bool(tokens.kinds[phrase.first - 1] & Is.PREPOSITION)
+def _object(tokens: Tokens, unit: Unit, phrase: Phrase) -> bool:
+    """Whether a phrase stands after a preposition or a verb, or after words quoted behind one."""
+    before = phrase.first - 1
+    if before > unit.first and tokens.kinds[before] & Is.QUOTE:
+        before -= 1
+    if before < unit.first:
+        return False
+    verb = not tokens.kinds[before] and tokens.lowers[before] == tokens.words[before]
+    return verb or bool(tokens.kinds[before] & Is.PREPOSITION)
 
 
 def _aside_too(tokens: Tokens, unit: Unit, phrase: Phrase) -> bool:
@@ -97,6 +120,9 @@ def with_aside(tokens: Tokens, phrase: Phrase, end: int, opening: int = -1) -> P
     opening = phrase.last + 1 if opening < 0 else opening
     if opening + 1 >= end or not tokens.kinds[opening] & Is.COMMA:
         return phrase
+    if tokens.lowers[opening + 1] in ("by", "from") and tokens.kinds[phrase.head] & Is.TEXT:
+        author = phrase_after(tokens, opening + 2, end)
+        return replace(author, first=phrase.first) if author and author.form is Form.NAME else phrase
     aside = phrase_after(tokens, opening + 1, end)
     if aside is None or aside.form is phrase.form or (aside.last + 1 < end and not closes(tokens, aside.last + 1)):
         return phrase

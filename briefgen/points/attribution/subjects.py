@@ -24,6 +24,8 @@ _DEGREES = frozenset(("very", "so", "quite", "too", "deeply"))
 _HEDGES = frozenset(
     ("about", "around", "over", "under", "just", "than", "more", "fewer", "less", "nearly", "almost", "at", "least")
 )
+_FOR_AN_OBJECT = frozenset(("of", "for", "by", "as", "with"))
+"""What follows a verb that needs an object only where it is passive: "a teacher accused of", "criticised for"."""
 _BRACKET = 8
 _VERBAL = Is.AUXILIARY | Is.MODAL | Is.ADVERB | Is.NEGATION
 _PLACED = frozenset(("on", "in", "at", "near", "inside", "outside", "behind"))
@@ -237,6 +239,8 @@ def _bare_passive(tokens: Tokens, unit: Unit, cue: int) -> bool:
     """Whether a participle is passive without "be": "a man believed to have fled", "and told that"."""
     after = tokens.lowers[cue + 1] if cue + 1 < unit.end else ""
     lacks_object = after in ("to", "by") or (after == "that" and tokens.lowers[cue] == "told")
+    if tokens.kinds[cue] & Is.TRANSITIVE and tokens.kinds[cue] & Is.PAST and after in _FOR_AN_OBJECT:
+        return True
     return lacks_object and bool(tokens.kinds[cue] & Is.PASSIVE)
 
 
