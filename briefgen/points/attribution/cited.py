@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.points.attribution.asides import with_aside
-from briefgen.points.attribution.lexicon import PERSONS, Is
-from briefgen.points.attribution.nouns import Form, Phrase
+from briefgen.points.attribution.lexicon import CUE, PERSONS, Is
+from briefgen.points.attribution.nouns import Form, Phrase, personal
 from briefgen.points.attribution.phrases import phrase_after, phrase_before
+from briefgen.points.attribution.running import opening_phrase
 from briefgen.points.attribution.sayings import Saying, can_speak
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _LABEL = 16
 """How many tokens may stand before the colon of a script."""
+_WHOSE = frozenset(("his", "her", "their"))
 _HEADLINE = 25
 _BRIEF = 6
 """How many tokens a headline may have, and the label at its end with its colon."""
@@ -53,6 +55,28 @@ def citing(tokens: Tokens, unit: Unit, place: int, previous: Saying | None) -> S
     if previous and not previous.relays and not (phrase.form is Form.NAME and _bare_name(previous.phrase)):
         return None
     return Saying(with_aside(tokens, phrase, unit.end), place, tokens.starts[unit.first], unit.span.end)
+
+
+def introduced(tokens: Tokens, unit: Unit, colon: int) -> Saying | None:
+    """Whoever a quotation after a colon is of without a word of saying: "Lee was blunt: ...", "Her message is simple: ..."."""
+    if (
+        colon + 1 >= unit.end
+        or not tokens.kinds[colon + 1] & Is.QUOTE
+        or any(_says(k) for k in tokens.kinds[unit.first : colon])
+    ):
+        return None
+    phrase = opening_phrase(tokens, unit, colon)
+    if phrase is None or colon - phrase.last > _LABEL:
+        return None
+    if tokens.lowers[phrase.first] in _WHOSE:
+        phrase = Phrase(phrase.first, phrase.first, phrase.first, Form.PRONOUN, (phrase.first, phrase.first))
+    elif phrase.form is Form.DESCRIPTION and not personal(tokens, phrase.head):
+        return None
+    return Saying(phrase, colon, tokens.starts[colon + 1], unit.span.end, led=True)
+
+
+def _says(kind: int) -> bool:
+    return bool(kind & (CUE | Is.QUOTE | Is.CITING)) and not kind & Is.CAPITAL
 
 
 def labelled(tokens: Tokens, unit: Unit, colon: int) -> Saying | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.points.attribution.cited import according, citing, labelled, scripted, worded
+from briefgen.points.attribution.cited import according, citing, introduced, labelled, scripted, worded
 from briefgen.points.attribution.lexicon import CUE, Is
 from briefgen.points.attribution.nominal import on_profits, stated
 from briefgen.points.attribution.verbs import spoken
@@ -49,7 +49,8 @@ def _passes_on(tokens: Tokens, saying: Saying) -> bool:
 def _saying(tokens: Tokens, unit: Unit, place: int, said: list[Saying]) -> Saying | None:
     kind = tokens.kinds[place]
     if kind & Is.COLON:
-        return scripted(tokens, unit, place) or labelled(tokens, unit, place)
+        label = scripted(tokens, unit, place) or labelled(tokens, unit, place)
+        return label or (None if said else introduced(tokens, unit, place))
     if kind & Is.CAPITAL and place > unit.first:
         return None
     if tokens.lowers[place] in ("put", "puts"):

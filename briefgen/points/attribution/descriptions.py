@@ -22,7 +22,21 @@ _SUPERLATIVES = frozenset(("biggest", "largest", "leading", "top", "oldest", "sm
 _MOST_BETWEEN = 2
 _GENERIC = frozenset(
     (
-        *("company", "firm", "group", "agency", "organisation", "organization", "body", "bank", "lender", "insurer"),
+        *(
+            "company",
+            "firm",
+            "group",
+            "agency",
+            "watchdog",
+            "regulator",
+            "charity",
+            "organisation",
+            "organization",
+            "body",
+            "bank",
+            "lender",
+            "insurer",
+        ),
         *(
             "maker",
             "carmaker",

@@ -24,6 +24,7 @@ _SHORT = 6
 _ROLE = 4
 """How many tokens before a name are read for a role."""
 _LONGEST = 10
+_PLACING = frozenset(("of", "in", "at", "near", "from", "across", "around", "outside", "inside"))
 _MOST = 200
 
 
@@ -116,12 +117,14 @@ class Names:
                 return max(phrases, key=lambda p: p.name[1] - p.name[0])
         return None
 
-    def between(self, first: int, last: int) -> Iterator[Phrase]:
-        """The names written out between two tokens."""
+    def between(self, first: int, last: int, *, placed: bool = True) -> Iterator[Phrase]:
+        """The names written out between two tokens; without those of places and the like ("in Porto") if not `placed`."""
         for n in range(bisect_left(self.runs, (first, 0)), len(self.runs)):
-            if self.runs[n][1] >= last:
+            start, end = self.runs[n]
+            if end >= last:
                 return
-            yield self.by_words[self._key(*self.runs[n])].phrase
+            if placed or self.tokens.lowers[max(start - 1, 0)] not in _PLACING:
+                yield self.by_words[self._key(start, end)].phrase
 
     def _key(self, first: int, last: int) -> str:
         return " ".join(self.tokens.words[first : last + 1])
@@ -178,7 +181,10 @@ def _runs(tokens: Tokens) -> Iterator[Run]:
 
 def _joins(tokens: Tokens, place: int) -> bool:
     """Whether a small word stands inside a name: "Bank of Aland", "Smith & Co", "Agency for Health"."""
-    if place + 1 == len(tokens.kinds) or not tokens.kinds[place + 1] & Is.CAPITAL:
+    if tokens.lowers[place] == "the":
+        return tokens.lowers[place - 1] in ("of", "for") and _joins(tokens, place - 1)
+    after = place + 2 if tokens.lowers[place + 1 : place + 2] == ["the"] else place + 1
+    if after >= len(tokens.kinds) or not tokens.kinds[after] & Is.CAPITAL:
         return False
     body = tokens.kinds[place - 1] & Is.ORGANISATION
     return tokens.lowers[place] == "&" or bool(body and tokens.lowers[place] in ("of", "for"))

@@ -86,7 +86,7 @@ def plural(tokens: Tokens, phrase: Phrase) -> bool:
     kind, low = tokens.kinds[phrase.head], tokens.lowers[phrase.head]
     joined = any(tokens.lowers[n] == "and" for n in range(phrase.first, phrase.last))
     if phrase.form is Form.NAME:
-        return joined
+        return joined and not kind & (Is.ORGANISATION | Is.COMPANY)  # "the Competition and Markets Authority"
     return (
         joined
         or bool(kind & Is.PEOPLE)

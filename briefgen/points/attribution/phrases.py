@@ -30,6 +30,7 @@ def phrase_before(tokens: Tokens, last: int, floor: int) -> Phrase | None:
             continue
         if (
             (inside(tokens, place) and not _verbal(tokens, place, floor))
+            or (kind & Is.FINITE and place > floor and tokens.kinds[place - 1] & LEADS)  # "the left", "its plans"
             or _tied(tokens, place, first, floor)
             or (first <= last and tokens.kinds[place] & (Is.DAY | Is.TIME) and place > floor and _dated(tokens, place))
         ):

@@ -19,10 +19,12 @@ _MEMORY = 60
 _HEARERS = 8
 """How many tokens after a word of saying those stand in whom it is said to."""
 _PERSONAL = ("he", "she")
+_OWNERS = {"his": "he", "her": "she", "their": "they"}
 
 
 def antecedent(cast: Cast, pronoun: str, nearby: Nearby) -> Speaker | None:
     """Whom a pronoun in the cast's unit is for; None where that is nobody known, or one of two."""
+    pronoun = _OWNERS.get(pronoun, pronoun)
     for speaker in nearby.first:
         if fits(speaker, pronoun):
             return _taken(speaker, pronoun)

@@ -76,5 +76,6 @@ def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
     if phrase.form is Form.DESCRIPTION:
         if tokens.lowers[phrase.head] in _ANONYMOUS and not _owned(tokens, phrase):
             return False
-        return personal(tokens, phrase.head) or bool(kind & _VOICED)
+        voiced = bool(kind & _VOICED) or bool(kind & Is.SAYING and _owned(tokens, phrase))
+        return personal(tokens, phrase.head) or voiced
     return phrase.form is Form.PRONOUN or not kind & (Is.DAY | Is.TIME)

@@ -108,7 +108,7 @@ class Cast:
 
     def persons(self, first: int, last: int) -> Iterator[Speaker]:
         """The persons named in full among some tokens."""
-        named = map(self.by_name, self.names.between(first, last))
+        named = map(self.by_name, self.names.between(first, last, placed=False))
         return (speaker for speaker in named if speaker.person)
 
     def by_name(self, phrase: Phrase) -> Speaker:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.points.attribution.asides import across_aside, closes, someone, with_aside, with_name
 from briefgen.points.attribution.lexicon import CUE, Is
-from briefgen.points.attribution.nouns import Form, Phrase
+from briefgen.points.attribution.nouns import LEADS, Form, Phrase
 from briefgen.points.attribution.phrases import phrase_after, phrase_before
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _HEDGES = frozenset(
 )
 _FOR_AN_OBJECT = frozenset(("of", "for", "by", "as", "with"))
 """What follows a verb that needs an object only where it is passive: "a teacher accused of", "criticised for"."""
+_FELT = frozenset(("fearing", "hoping", "expecting", "worrying"))
 _BRACKET = 8
 _VERBAL = Is.AUXILIARY | Is.MODAL | Is.ADVERB | Is.NEGATION
 _PLACED = frozenset(("on", "in", "at", "near", "inside", "outside", "behind"))
@@ -104,7 +105,9 @@ def _of_participle(tokens: Tokens, unit: Unit, cue: int, place: int) -> Subject 
     if phrase is None:
         return None
     after = _past_bracket(tokens, cue + 1, unit.end)
-    content = after < unit.end and _opens_content(tokens, after)
+    beside = phrase.first > unit.first and tokens.lowers[phrase.first - 1] == "with"
+    absolute = beside and tokens.lowers[cue] not in _FELT
+    content = after < unit.end and (absolute or _opens_content(tokens, after))
     return Subject(phrase, phrase.first) if content else None
 
 
@@ -191,7 +194,7 @@ def _skip_verbs(tokens: Tokens, place: int, floor: int) -> tuple[int, set[str]]:
         elif (
             not kind & (Is.AUXILIARY | Is.ADVERB)
             and not (low == "long" and place > floor and tokens.kinds[place - 1] & Is.AUXILIARY)
-            and not ((low.endswith("ly") or low in _DEGREES) and not kind)
+            and not ((low.endswith("ly") or low in _DEGREES) and not kind and not tokens.kinds[place - 1] & LEADS)
             and not _dates(tokens, place)
         ):
             break
