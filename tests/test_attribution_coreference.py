@@ -26,6 +26,10 @@ WORDS = "dam may burst"
         ("Villagers fled. They said the dam may burst.", "Villagers"),
         ("The River Safety Board (RSB) met. The RSB said the dam may burst.", "River Safety Board"),
         ("The River Safety Board met. The board warned that the dam may burst.", "River Safety Board"),
+        ("The Dams and Rivers Authority met. The watchdog said the dam may burst.", "Dams and Rivers Authority"),
+        ("The Committee of the Blue Star met. The CBS said the dam may burst.", "Committee of the Blue Star"),
+        ("The mayor of Port Alto fled. The dam may burst, he said.", "mayor of Port Alto"),
+        ("U.N. Commissioner for Human Rights Ines Duarte came. Duarte said the dam may burst.", "Ines Duarte"),
         ("Chairman Ines Duarte and Bo Ek met. Duarte said the dam may burst.", "Ines Duarte"),
         (
             "Peruvian ministers met. Peru's envoy Ines Duarte spoke. The British envoy said the dam may burst.",

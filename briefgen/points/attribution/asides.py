@@ -83,7 +83,7 @@ def _object(tokens: Tokens, unit: Unit, phrase: Phrase) -> bool:
         before -= 1
     if before < unit.first:
         return False
-    verb = not tokens.kinds[before] and tokens.lowers[before] == tokens.words[before]
+    verb = tokens.kinds[before] in (0, Is.FINITE) and tokens.lowers[before] == tokens.words[before]
     return verb or bool(tokens.kinds[before] & Is.PREPOSITION)
 
 

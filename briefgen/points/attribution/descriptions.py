@@ -18,6 +18,7 @@ _FAR = 25
 _STEM = 4
 """How many letters a country and its people share ("Peru", "Peruvian")."""
 _FEW = 12
+_WATCHING = frozenset(("authority", "commission", "agency", "office", "board", "inspectorate", "commissioner"))
 _SUPERLATIVES = frozenset(("biggest", "largest", "leading", "top", "oldest", "smallest", "richest"))
 _MOST_BETWEEN = 2
 _GENERIC = frozenset(
@@ -27,9 +28,6 @@ _GENERIC = frozenset(
             "firm",
             "group",
             "agency",
-            "watchdog",
-            "regulator",
-            "charity",
             "organisation",
             "organization",
             "body",
@@ -115,7 +113,8 @@ def _is_called(speaker: Speaker, head: str, *, several: bool, generic: bool) -> 
         return True
     if head == "official" and speaker.person and speaker.heads & words.officials:
         return True
-    return speaker.body and (speaker.last == head or (generic and not speaker.heads and not speaker.place))
+    watches = head in ("watchdog", "regulator") and speaker.last in _WATCHING
+    return speaker.body and (speaker.last == head or watches or (generic and not speaker.heads and not speaker.place))
 
 
 def _from(tokens: Tokens, speaker: Speaker, origins: list[str]) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefgen.points.attribution.lexicon import Is
-from briefgen.points.attribution.nouns import Form, Phrase
+from briefgen.points.attribution.nouns import Form, Phrase, one_body
 from briefgen.points.attribution.phrases import phrase_before
 
 if TYPE_CHECKING:
@@ -181,6 +181,8 @@ def _runs(tokens: Tokens) -> Iterator[Run]:
 
 def _joins(tokens: Tokens, place: int) -> bool:
     """Whether a small word stands inside a name: "Bank of Aland", "Smith & Co", "Agency for Health"."""
+    if tokens.lowers[place] == "and":
+        return one_body(tokens, place)
     if tokens.lowers[place] == "the":
         return tokens.lowers[place - 1] in ("of", "for") and _joins(tokens, place - 1)
     after = place + 2 if tokens.lowers[place + 1 : place + 2] == ["the"] else place + 1

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from briefgen.points.attribution.tokens import Tokens
 
 SHORTEST = 6
+_BODY_WORDS = 4
 
 _CLOSED = (
     Is.PRONOUN
@@ -136,9 +137,23 @@ def _joint(tokens: Tokens, start: int, last: int) -> bool:
     for n in range(start + 1, last):
         if tokens.lowers[n] in LINKS and not tokens.kinds[n - 1] & Is.CAPITAL:
             return False
-        if tokens.lowers[n] == "and":
+        if tokens.lowers[n] == "and" and not one_body(tokens, n):
             roles = [k for k in range(n + 1, last) if personal(tokens, k)]
             return not roles or roles[0] == n + 1
+    return False
+
+
+def one_body(tokens: Tokens, place: int) -> bool:
+    """Whether "and" stands inside one body's name: "the Food and Drug Administration"."""
+    if place < 1 or tokens.kinds[place - 1] & ~Is.COMPANY != Is.CAPITAL:
+        return False
+    if place > 1 and tokens.kinds[place - 2] & Is.CAPITAL:
+        return False
+    for n in range(place + 1, min(place + _BODY_WORDS, len(tokens.kinds))):
+        if not tokens.kinds[n] & Is.CAPITAL or tokens.kinds[n] & Is.PLACE:
+            return False
+        if tokens.kinds[n] & Is.ORGANISATION and n > place + 1:
+            return True
     return False
 
 
@@ -161,6 +176,8 @@ def _core_end(tokens: Tokens, start: int, last: int) -> int:
 
 
 def _in_name(tokens: Tokens, place: int, start: int, core: int) -> bool:
+    if tokens.lowers[place] == "and":
+        return place > start and one_body(tokens, place)
     if tokens.lowers[place] == "the":
         place -= 1
     return place > start and tokens.lowers[place] in _OF and _proper(tokens, place, core)

@@ -32,6 +32,17 @@ class Saying:
 
 
 _NOBODY = frozenset(("no", "neither", "none", "nobody", "nothing", "whoever"))
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`phrase` is None where the verb shares the subject of what goes before; `edge` is the saying's first token."""
+
+    phrase: Phrase | None
+    edge: int
+    modal: bool = False
+
+
 _VOICED = Is.PEOPLE | Is.ORGANISATION | Is.TEXT | Is.COMPANY | Is.RELAYER | Is.CAPITAL
 
 

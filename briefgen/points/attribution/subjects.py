@@ -2,43 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.points.attribution.asides import across_aside, closes, someone, with_aside, with_name
+from briefgen.points.attribution.auxiliaries import skip_verbs
 from briefgen.points.attribution.lexicon import CUE, Is
-from briefgen.points.attribution.nouns import LEADS, Form, Phrase
+from briefgen.points.attribution.nouns import Form, Phrase
+from briefgen.points.attribution.passives import agent, bare_passive, quoted_as, reduced
 from briefgen.points.attribution.phrases import phrase_after, phrase_before
+from briefgen.points.attribution.sayings import Subject
 
 if TYPE_CHECKING:
     from briefgen.points.attribution.tokens import Tokens, Unit
 
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't"))
 _SEEM = frozenset(
     ("feel", "feels", "felt", "remain", "remains", "remained", "seem", "seems", "seemed", "grew", "became")
 )
 _OF_FEELINGS = frozenset(("that", "of", "about", "over", "for"))
-_TIME_WORDS = frozenset(("on", "last", "this", "late", "early", "earlier", "next"))
 _OBJECT_OF = frozenset(("to", "by", "with", "of", "about", "from", "into", "against", "between", "upon", "under"))
-_DEGREES = frozenset(("very", "so", "quite", "too", "deeply"))
 _HEDGES = frozenset(
     ("about", "around", "over", "under", "just", "than", "more", "fewer", "less", "nearly", "almost", "at", "least")
 )
-_FOR_AN_OBJECT = frozenset(("of", "for", "by", "as", "with"))
-"""What follows a verb that needs an object only where it is passive: "a teacher accused of", "criticised for"."""
 _FELT = frozenset(("fearing", "hoping", "expecting", "worrying"))
 _BRACKET = 8
 _VERBAL = Is.AUXILIARY | Is.MODAL | Is.ADVERB | Is.NEGATION
 _PLACED = frozenset(("on", "in", "at", "near", "inside", "outside", "behind"))
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """`phrase` is None where the verb shares the subject of what goes before; `edge` is the saying's first token."""
-
-    phrase: Phrase | None
-    edge: int
-    modal: bool = False
 
 
 def find_subject(tokens: Tokens, unit: Unit, cue: int) -> Subject | None:
@@ -47,16 +36,16 @@ def find_subject(tokens: Tokens, unit: Unit, cue: int) -> Subject | None:
     inverted = _inverted(tokens, unit, cue) if kind & (Is.PAST | Is.THIRD | Is.BASE) else None
     if inverted:
         return inverted
-    place, seen = _skip_verbs(tokens, cue - 1, unit.first)
-    if "not" in seen or _reduced(tokens, unit, cue):
+    place, seen = skip_verbs(tokens, cue - 1, unit.first)
+    if "not" in seen or reduced(tokens, unit, cue):
         return None
     modal = "modal" in seen
     if kind & Is.FEELING:
         felt = "be" in seen or (place >= unit.first and tokens.lowers[place] in _SEEM)
         if felt or not kind & CUE:
             return _feeling(tokens, unit, cue, place, be="be" in seen) if felt else None
-    if ("be" in seen or _bare_passive(tokens, unit, cue)) and not kind & Is.ING:
-        return _passive(tokens, unit, cue)
+    if ("be" in seen or bare_passive(tokens, unit, cue)) and not kind & Is.ING:
+        return agent(tokens, unit, cue)
     if place < unit.first:
         return Subject(None, cue) if kind & Is.ING else None
     return _before(tokens, unit, cue, place, modal=modal)
@@ -67,7 +56,7 @@ def _feeling(tokens: Tokens, unit: Unit, cue: int, place: int, *, be: bool) -> S
     after = cue + 1
     if after >= unit.end or not (tokens.lowers[after] in _OF_FEELINGS or _opens_clause(tokens, after)):
         return None
-    before = place if be else _skip_verbs(tokens, place - 1, unit.first)[0]
+    before = place if be else skip_verbs(tokens, place - 1, unit.first)[0]
     return _before(tokens, unit, cue, before, modal=True) if before >= unit.first else None
 
 
@@ -82,7 +71,7 @@ def _before(tokens: Tokens, unit: Unit, cue: int, place: int, *, modal: bool) ->
         went_on = tokens.lowers[max(place - 2, unit.first) : place] in (["went", "on"], ["goes", "on"])
         return Subject(None, cue, modal=True) if went_on else None
     if low == "as" and tokens.kinds[cue] & Is.ING:
-        return _quoted_as(tokens, unit, place)
+        return quoted_as(tokens, unit, place)
     if kind & Is.CONJUNCTION or (kind & Is.PREPOSITION and low != "without" and tokens.kinds[cue] & Is.ING):
         return Subject(None, cue, modal=modal)
     if kind & (Is.COMMA | Is.QUOTE):
@@ -180,42 +169,9 @@ def _before_hedges(tokens: Tokens, unit: Unit, first: int) -> int:
     return place
 
 
-def _skip_verbs(tokens: Tokens, place: int, floor: int) -> tuple[int, set[str]]:
-    """The token before a verb's adverbs, auxiliaries and dates, and which of "be", "modal", "not" stood there."""
-    seen = set[str]()
-    while place >= floor:
-        kind, low = tokens.kinds[place], tokens.lowers[place]
-        if kind & Is.NEGATION:
-            seen.add("not")
-        elif low in _BE:
-            seen.add("be")
-        elif kind & Is.MODAL and not kind & Is.CAPITAL:
-            seen.add("modal")
-        elif (
-            not kind & (Is.AUXILIARY | Is.ADVERB)
-            and not (low == "long" and place > floor and tokens.kinds[place - 1] & Is.AUXILIARY)
-            and not ((low.endswith("ly") or low in _DEGREES) and not kind and not tokens.kinds[place - 1] & LEADS)
-            and not _dates(tokens, place)
-        ):
-            break
-        place -= 1
-    return place, seen
-
-
 def _opens_content(tokens: Tokens, place: int) -> bool:
     """Whether "that", a colon or a quotation stands here."""
     return tokens.lowers[place] == "that" or bool(tokens.kinds[place] & (Is.QUOTE | Is.COLON))
-
-
-def _dates(tokens: Tokens, place: int) -> bool:
-    """Whether a token belongs to a date between subject and verb ("on Monday", "over the weekend", "last week")."""
-    kind = tokens.kinds[place]
-    if kind & (Is.DAY | Is.TIME):
-        return True
-    if tokens.lowers[place] in ("the", "over", "during", "at"):
-        return _dates(tokens, place + 1) if tokens.kinds[place + 1] & (Is.TIME | Is.DETERMINER) else False
-    after = tokens.kinds[place + 1] & (Is.DAY | Is.TIME | Is.NUMBER)
-    return bool(after) and (tokens.lowers[place] in _TIME_WORDS or bool(kind & Is.NUMBER))
 
 
 def _inverted(tokens: Tokens, unit: Unit, cue: int) -> Subject | None:
@@ -236,43 +192,3 @@ def _inverted(tokens: Tokens, unit: Unit, cue: int) -> Subject | None:
     if not before & Is.QUOTE and phrase.form is Form.PRONOUN:
         return None
     return Subject(with_aside(tokens, phrase, unit.end), cue)
-
-
-def _bare_passive(tokens: Tokens, unit: Unit, cue: int) -> bool:
-    """Whether a participle is passive without "be": "a man believed to have fled", "and told that"."""
-    after = tokens.lowers[cue + 1] if cue + 1 < unit.end else ""
-    lacks_object = after in ("to", "by") or (after == "that" and tokens.lowers[cue] == "told")
-    if tokens.kinds[cue] & Is.TRANSITIVE and tokens.kinds[cue] & Is.PAST and after in _FOR_AN_OBJECT:
-        return True
-    return lacks_object and bool(tokens.kinds[cue] & Is.PASSIVE)
-
-
-def _passive(tokens: Tokens, unit: Unit, cue: int) -> Subject | None:
-    """The agent of a passive: "he was told by the ministry that"."""
-    for n in range(cue + 1, min(cue + 5, unit.end - 1)):
-        if tokens.lowers[n] == "by":
-            phrase = phrase_after(tokens, n + 1, unit.end)
-            return Subject(phrase, cue) if phrase and phrase.form is not Form.PRONOUN else None
-        if tokens.kinds[n] & (Is.COMMA | Is.STOP | Is.QUOTE) or tokens.lowers[n] == "that":
-            return None
-    return None
-
-
-def _reduced(tokens: Tokens, unit: Unit, cue: int) -> bool:
-    """Whether a participle belongs to its noun: "sanctions announced by", "plans announced in May"."""
-    by = cue + 1 < unit.end and tokens.lowers[cue + 1] == "by" and tokens.lowers[cue] != "said"
-    return by and bool(tokens.kinds[cue] & Is.PAST) and tokens.lowers[cue - 1] not in _BE and cue > unit.first
-
-
-def _quoted_as(tokens: Tokens, unit: Unit, as_: int) -> Subject | None:
-    """The speaker in "was quoted by the agency as saying" and in "the agency quoted her as saying"."""
-    for n in range(as_ - 1, max(unit.first, as_ - 24) - 1, -1):
-        if tokens.lowers[n] not in ("quoted", "cited", "quotes"):
-            continue
-        place, seen = _skip_verbs(tokens, n - 1, unit.first)
-        quoter = phrase_before(tokens, place, unit.first)
-        phrase = quoter if "be" in seen else phrase_after(tokens, n + 1, as_)
-        if phrase and "be" not in seen and phrase.last + 1 < as_:
-            phrase = with_aside(tokens, phrase, as_)
-        return Subject(phrase, quoter.first if quoter else phrase.first) if phrase else None
-    return None

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from briefgen.points.attribution.lexicon import Is
 from briefgen.points.attribution.nouns import Form, Phrase, inside, plural
 from briefgen.points.attribution.running import across_modifier, running_subjects
-from briefgen.points.attribution.sayings import OBJECT_REACH, Saying, can_speak, nobody
-from briefgen.points.attribution.subjects import Subject, find_subject
+from briefgen.points.attribution.sayings import OBJECT_REACH, Saying, Subject, can_speak, nobody
+from briefgen.points.attribution.subjects import find_subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
