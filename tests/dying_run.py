@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -25,6 +26,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+DISK = 3_000_000
+"""Bytes of a small disk."""
+_READY = "ready\n"
+_APART = ["unshare", "--mount", "sh", "-c"]
+
+
+class SmallDiskError(Exception):
+    """This machine lets us have no disk of our own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """Where a run dies: before or after the call of a function that is the `count`th, or whose last argument is `given`."""
@@ -37,22 +48,35 @@ class Point:
 
 
 @contextmanager
-def fork_server() -> Iterator[ForkServer]:
-    """The server for as long as the block."""
+def fork_server(disk: Path | None = None) -> Iterator[ForkServer]:
+    """The server for as long as the block; where a `disk` is given it has a small one there, which nobody else sees.
+
+    SmallDiskError where no such disk can be had.
+    """
     command = [sys.executable, "-m", "tests.dying_run"]
+    if disk:
+        small = f"mount -t tmpfs -o size={DISK} none {disk}"
+        if subprocess.run([*_APART, small], capture_output=True, check=False).returncode:
+            raise SmallDiskError
+        command = [*_APART, f"{small} && exec {shlex.join(command)}"]
     pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
     with subprocess.Popen(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, text=True, **pipes) as server:
         assert server.stdin
         assert server.stdout
-        yield ForkServer(server.stdin, server.stdout)
+        assert server.stdout.readline() == _READY  # by now it has its disk
+        yield ForkServer(server.stdin, server.stdout, Path(f"/proc/{server.pid}/root"))
         server.stdin.close()
 
 
 class ForkServer:
     """The way to a server's runs."""
 
-    def __init__(self, jobs: IO[str], ends: IO[str]) -> None:
-        self._jobs, self._ends = jobs, ends
+    def __init__(self, jobs: IO[str], ends: IO[str], root: Path) -> None:
+        self._jobs, self._ends, self._root = jobs, ends, root
+
+    def seen(self, path: Path) -> Path:
+        """The path by which others see what the server has there."""
+        return self._root / path.relative_to("/")
 
     def run(self, config: Path, now: datetime, point: Point | None = None) -> int:
         """How a run at `now` ended: 0, or the negative number of the signal that ended it."""
@@ -65,6 +89,7 @@ class ForkServer:
 def _serve() -> None:
     import briefgen.job.run
 
+    print(_READY, end="", flush=True)  # noqa: T201 - to the parent
     for line in sys.stdin:
         config, now, where = json.loads(line)
         child = os.fork()

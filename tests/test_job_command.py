@@ -192,6 +192,26 @@ def test_status_fails_where_no_run_has_gone_well_for_too_long(briefgen: Command,
     assert briefgen("status", "--config", desk.config, "--max-age", "soon").code == 2
 
 
+def test_an_account_for_which_the_disk_has_no_room_does_not_leave_the_one_before_in_its_place(
+    briefgen: Command, desk: Project
+) -> None:
+    assert briefgen("run", "--config", desk.config).code == 0
+    full = """
+import resource, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from briefgen.job.report import keep_report
+resource.setrlimit(resource.RLIMIT_FSIZE, (300, 300))
+keep_report(Path(sys.argv[1]), ended=datetime.now(UTC), code=1, good=False, outcome=None, said=["no room" * 99])
+"""
+    command = [sys.executable, "-c", full, str(desk.archive)]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert "File too large" in ran.stderr
+    told = briefgen("status", "--config", desk.config)
+    assert (told.code, "the last run failed" in told.out) == (1, True)
+    assert not [path.name for path in desk.folder.iterdir() if path.suffix == ".part"]
+
+
 def test_a_damaged_account_of_the_last_run_is_no_account(briefgen: Command, desk: Project) -> None:
     (desk.folder / "briefgen.db.last-run.json").write_bytes(b"{\xff")
     assert briefgen("status", "--config", desk.config).code == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 import time
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 
 _STALE = 3600.0
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+_MAKE_ROOM = "make room on the disk and run it again"
 _ELSEWHERE = "choose a folder with -o, or as `folder` under [output]"
 
 
@@ -24,9 +27,10 @@ def write(artifact: Artifact, folder: Path) -> Path:
     path = folder / Path(artifact.filename).name
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _replace(path, artifact.content)
+        replace_file(path, artifact.content)
     except OSError as error:
-        raise OutputError(f"cannot write {path} ({error.strerror})", _ELSEWHERE) from error
+        hint = _MAKE_ROOM if error.errno in _FULL else _ELSEWHERE
+        raise OutputError(f"cannot write {path} ({error.strerror})", hint) from error
     return path
 
 
@@ -47,7 +51,8 @@ def sweep(folder: Path) -> None:
                 left.unlink()
 
 
-def _replace(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes) -> None:
+    """The content in the file's place, whole or not at all; OSError."""
     handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from briefgen.delivery import replace_file
 from briefgen.model import Problem
 
 if TYPE_CHECKING:
@@ -90,9 +90,11 @@ def keep_report(
     if outcome and outcome.idle and before and before.last_good and before.problems and before.day == report.day:
         report = replace(before, last_good=report.last_good)
     path = report_path(archive)
-    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    aside.write_bytes(msgspec.json.encode(report) + b"\n")
-    aside.replace(path)
+    try:
+        replace_file(path, msgspec.json.encode(report) + b"\n")
+    except OSError:  # a full disk: the old account must not pass for this run's, and its place is there
+        path.write_bytes(msgspec.json.encode(replace(report, problems=())) + b"\n")
+        raise
 
 
 def report_path(archive: Path) -> Path:

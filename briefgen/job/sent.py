@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import os
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from briefgen.archive.outbox import State, deliveries
+from briefgen.delivery import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -43,7 +43,7 @@ def keep_sent(archive: Archive) -> None:
     after = {day: sorted(days[day]) for day in sorted(days)[-MOST_DAYS:]}
     try:
         if after != before:
-            _write(path, msgspec.json.encode(after) + b"\n")
+            replace_file(path, msgspec.json.encode(after) + b"\n")
     except OSError as error:
         _log.warning("what was sent is not remembered beside the archive: %s", error)
 
@@ -63,9 +63,3 @@ def _kept(path: Path) -> Mapping[str, list[str]]:
 def _key(channel: Channel, title: str, recipient: str) -> str:
     """A mark of the edition and its reader, whose address the file does not tell."""
     return hashlib.sha256("\n".join((channel, title, recipient)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-
-def _write(path: Path, content: bytes) -> None:
-    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    aside.write_bytes(content)
-    aside.replace(path)
