@@ -32,6 +32,11 @@ class Found(NamedTuple):
         """The words in the group `take`, or all that matched."""
         return self.group or self.span
 
+    @property
+    def held(self) -> Span:
+        """What a veto must touch: the match up to the words that are taken, without what only shows where they end."""
+        return Span(self.span.start, self.group.end) if self.group else self.span
+
     def moved(self, by: int) -> Found:
         """The same, `by` characters further on."""
         return Found(moved(self.span, by), moved(self.head, by), moved(self.group, by) if self.group else None)
@@ -93,7 +98,7 @@ class CompiledRule:
             for found in chain.find(reading):
                 if vetoes is None:
                     vetoes = [veto.span for never in self.never for veto in never.find(reading)]
-                if not any(v.start < found.span.end and found.span.start < v.end for v in vetoes):
+                if not any(v.start < found.held.end and found.held.start < v.end for v in vetoes):
                     yield found
 
 

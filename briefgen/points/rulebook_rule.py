@@ -84,9 +84,12 @@ def steps(pattern: str, words: dict[str, str]) -> tuple[Step, ...]:
 
 
 def _whole_words(piece: str, words: dict[str, str]) -> str:
-    """The piece with its word lists, between ends of words save where `.*` leaves an end open."""
+    """The piece with its word lists, between ends of words save where `.*` leaves an end open.
+
+    The `.*` itself is not looked for: a match that ran to the end of the sentence would hide the next one.
+    """
     start, end = ("" if piece.startswith(".*") else r"\b"), ("" if piece.endswith(".*") else r"\b")
-    return f"{start}(?:{expand(_in_re2(piece), words)}){end}"
+    return f"{start}(?:{expand(_in_re2(piece.removeprefix('.*').removesuffix('.*')), words)}){end}"
 
 
 def _in_re2(pattern: str) -> str:
