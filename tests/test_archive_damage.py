@@ -170,11 +170,19 @@ def _cut(content: bytes) -> bytes:
     return content[: len(content) // 2]
 
 
+def _all_zero(content: bytes) -> bytes:
+    return bytes(len(content))
+
+
+def _only_a_header(content: bytes) -> bytes:
+    return content[:100]
+
+
 def _a_page_of_noise(content: bytes) -> bytes:
     return content[:8192] + random.Random(3).randbytes(4096) + content[12288:]
 
 
-@pytest.mark.parametrize("damage", [_no_header, _cut, _a_page_of_noise])
+@pytest.mark.parametrize("damage", [_no_header, _cut, _all_zero, _only_a_header, _a_page_of_noise])
 def test_a_damaged_archive_is_set_aside_named_and_begun_anew(path: Path, damage: Callable[[bytes], bytes]) -> None:
     damaged = damage(path.read_bytes())
     path.write_bytes(damaged)
@@ -226,13 +234,28 @@ def test_the_database_of_another_program_is_refused(tmp_path: Path, briefgen: Ca
     assert "another program" in ran.err
 
 
-def test_an_article_named_as_the_archive_stays_where_it_is(briefgen: Callable[..., Result], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(b"The ferry ran aground at dawn, and 12 people were hurt, the police said.", id="a text"),
+        pytest.param(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n" + bytes(range(256)) * 40, id="a PDF"),
+        pytest.param(b"PK\x03\x04" + bytes(range(256)) * 40, id="a zip file"),
+    ],
+)
+def test_a_file_that_never_was_an_archive_stays_where_it_is(
+    briefgen: Callable[..., Result], tmp_path: Path, content: bytes
+) -> None:
     article = tmp_path / "ferry.txt"
-    article.write_text("The ferry ran aground at dawn, and 12 people were hurt, the police said.")
-    ran = briefgen("brief", article, "--archive", article, "-o", tmp_path / "out", "--format", "text")
+    article.write_text(FERRY)
+    other = tmp_path / "holiday.bin"
+    other.write_bytes(content)
+    ran = briefgen("brief", article, "--archive", other, "-o", tmp_path / "out", "--format", "text")
     assert ran.code == 1
-    assert "is a text and no archive (give the archive a path of its own)" in ran.err
-    assert [p.name for p in tmp_path.iterdir() if p.is_file()] == ["ferry.txt"]
+    assert "is left as it is (give the archive a path of its own)" in ran.err
+    assert other.read_bytes() == content
+    assert sorted(p.name for p in tmp_path.iterdir() if p.is_file()) == ["ferry.txt", "holiday.bin"]
+    assert "is left as it is" in briefgen("history", "--archive", other).err
+    assert other.read_bytes() == content
 
 
 def test_a_damaged_archive_is_not_touched_by_those_who_only_read(path: Path, briefgen: Callable[..., Result]) -> None:

@@ -19,6 +19,7 @@ from briefgen.model import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from typing import BinaryIO
 
 WAIT = 30.0
 """Seconds to wait for another run that writes."""
@@ -33,7 +34,9 @@ _DAMAGED = frozenset(
         sqlite3.SQLITE_MISMATCH,
     }
 )
-_PAGE = 4096
+_MAGIC = b"SQLite format 3\0"
+_TRACE = b"CREATE TABLE editions ("
+_BLOCK = 1 << 20
 _BACKUP = "put a backup in its place"
 _HINTS = {
     sqlite3.SQLITE_FULL: "make room on the disk and run it again",
@@ -69,7 +72,7 @@ def open_archive(path: Path, *, create: bool = False) -> Iterator[Archive]:
     """The archive at `path`, made where there is none and `create` says so.
 
     A damaged file is renamed, never written to, and named in the archive's problems (where `create`; else it is
-    DamagedArchiveError). ArchiveError for a text, a file of another program, of a newer briefgen, or that cannot be opened.
+    DamagedArchiveError). ArchiveError for what never was an archive, is of a newer briefgen, or cannot be opened.
     """
     if not create and not path.is_file():
         raise ArchiveError(
@@ -79,9 +82,9 @@ def open_archive(path: Path, *, create: bool = False) -> Iterator[Archive]:
     try:
         connection = _opened(path, whole=create)
     except DamagedArchiveError as error:
+        _refuse_other(path)
         if not create:
             raise
-        _refuse_text(path)
         problems = (set_aside(path, error),)
         connection = _opened(path, whole=create)
     try:
@@ -98,11 +101,23 @@ def _emptied(path: Path) -> tuple[Problem, ...]:
     return (Problem(str(path), "was an empty file, and a new archive was begun in it", hint),)
 
 
-def _refuse_text(path: Path) -> None:
-    """A text was never an archive, whose first page holds NUL bytes however it is damaged: it was named by mistake."""
+def _refuse_other(path: Path) -> None:
+    """What never was a database was named by mistake: it is left as it is, and nothing is written."""
     with path.open("rb") as file:
-        if b"\0" not in file.read(_PAGE):
-            raise ArchiveError(f"{path} is a text and no archive", "give the archive a path of its own")
+        header = file.read(len(_MAGIC))
+        if header != _MAGIC and header.strip(b"\0") and not _bears_trace(file):
+            raise ArchiveError(f"{path} is no archive, and is left as it is", "give the archive a path of its own")
+
+
+def _bears_trace(file: BinaryIO) -> bool:
+    """Whether a schema like the archive's stands anywhere, as it does in one whose beginning is damaged."""
+    file.seek(0)
+    end = b""
+    while block := file.read(_BLOCK):
+        if _TRACE in end + block:
+            return True
+        end = block[-len(_TRACE) :]
+    return False
 
 
 def set_aside(path: Path, error: ArchiveError) -> Problem:
