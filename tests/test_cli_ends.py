@@ -6,9 +6,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
+
+from briefgen.sources import pipe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,3 +95,29 @@ def test_a_pipe_in_a_folder_is_named_and_does_not_stop_the_others(
     assert result.code == 3
     assert "12 people" in result.out
     assert "wire.txt: it is a pipe, a socket or a device (" in result.err
+
+
+def test_a_pipe_that_is_named_is_read_to_its_end(briefgen: Callable[..., Result], tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "wire")
+    text = "The ferry ran aground at dawn, and 12 people were hurt, the police said. " * 2000  # more than a pipe holds
+    writer = Thread(target=(tmp_path / "wire").write_text, args=(text,), daemon=True)
+    writer.start()
+    result = briefgen("points", tmp_path / "wire", "--csv")
+    writer.join(timeout=10)
+    assert result.code == 0
+    assert result.out.count("12 people") == 2000
+
+
+def test_a_pipe_to_which_nobody_writes_is_not_waited_for(
+    briefgen: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipe, "SILENCE", 0.05)
+    os.mkfifo(tmp_path / "wire")
+    result = briefgen("points", tmp_path / "wire")
+    assert result.code == 1
+    assert result.err.endswith("wire: is a pipe or a device, and sent nothing for 0.05 s (see what writes to it)\n")
+
+
+def test_a_device_without_end_is_too_large(briefgen: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["briefgen.sources.collect"], "MOST_BYTES", 1_000_000)
+    assert "/dev/zero: is larger than 1 MB" in briefgen("points", "/dev/zero").err

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from briefgen.errors import SourceError
 from briefgen.model import Problem
 from briefgen.sources.characters import shown
 from briefgen.sources.collected import Collected, together
@@ -74,14 +75,27 @@ def _files(
 
 def _file(path: Path, name: str, reading: Reading) -> Collected:
     try:
-        if path.stat().st_size > MOST_BYTES:
-            hint = "split it, or give briefgen the articles alone"
-            return Collected(problems=(Problem(shown(name), f"is larger than {MOST_BYTES // 1_000_000} MB", hint),))
-        content = path.read_bytes()
+        content = _content(path)
     except OSError as error:
         hint = "check the path and its permissions"
         return Collected(problems=(Problem(shown(name), f"cannot be read: {error.strerror}", hint),))
+    except SourceError as error:
+        return Collected(problems=(Problem(shown(name), error.message, error.hint),))
     return read_content(name, content, reading)
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file, or all that a pipe sends; SourceError where they are too many."""
+    if path.is_file():
+        content = path.read_bytes() if path.stat().st_size <= MOST_BYTES else None
+    else:
+        from briefgen.sources.pipe import read_pipe
+
+        content = read_pipe(path, MOST_BYTES)
+    if content is None or len(content) > MOST_BYTES:
+        hint = "split it, or give briefgen the articles alone"
+        raise SourceError(f"is larger than {MOST_BYTES // 1_000_000} MB", hint)
+    return content
 
 
 def shortest_names(paths: Iterable[Path]) -> Mapping[Path, str]:

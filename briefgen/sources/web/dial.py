@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefgen.sources.web.limits import Clock, Limits
     from briefgen.sources.web.target import Target
 
+_PRIVATE_HINT = "if it is your own, set private = true for it in briefgen.toml, or save what it shows and give the file"
 _NUMBER = re.compile(r"[0-9a-fx.]+")
 _Found = tuple[socket.AddressFamily, Any]  # the family and the address as `connect` takes it
 
@@ -58,7 +59,7 @@ def dial(target: Target, deadline: Deadline, limits: Limits, *, private: bool) -
     allowed = [place for place in found if may_dial(str(place[1][0]), private=private)]
     if not allowed:
         numbers = ", ".join(sorted({str(place[1][0]) for place in found}))
-        hint = "set private = true for this source if that is meant" if not private else "briefgen never dials these"
+        hint = _PRIVATE_HINT if not private else "briefgen never dials these"
         raise SourceError(f"its host {target.host} is at an address that is not public ({numbers})", hint)
     sock = _connected(allowed, deadline, limits)
     if target.scheme == "http":
