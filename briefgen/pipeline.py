@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -45,7 +45,7 @@ from briefgen.text.order import by_time
 from briefgen.text.terms import LISTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date, datetime
 
     from briefgen.comparison import Compared
@@ -63,7 +63,8 @@ class BriefOptions:
 
     `words` is the length of each story's summary, `method` how its sentences are ranked, `rules` finds warnings and
     sanctions mentions (the built-in rules where there are none), `points` are the kinds of key points to show, and `tlp` is
-    how far the brief may be passed on. Of more than `max_stories` stories the last in rank are only named.
+    how far the brief may be passed on. Of more than `max_stories` stories the last in rank are only named, and `tiers` says
+    by the ids of documents how good their sources are, from 1 to 3, 2 where it says nothing.
     """
 
     title: str = "Daily brief"
@@ -73,6 +74,7 @@ class BriefOptions:
     points: frozenset[Kind] = frozenset(Kind)
     max_stories: int | None = None
     tlp: Tlp | None = None
+    tiers: Mapping[str, int] = field(default_factory=dict)
 
 
 def build_brief(
@@ -92,7 +94,7 @@ def build_brief(
     """
     rules = options.rules or builtin_rules()
     sifted = sift(distinct(documents), past)
-    stories, points = ranked(group_stories(sifted.fresh), rules, progress)
+    stories, points = ranked(group_stories(sifted.fresh), rules, progress, options.tiers)
     most = len(stories) if options.max_stories is None else options.max_stories
     shown, left_out = taken_up(stories[:most], past), stories[most:]
     judgement = _judgement(shown, options.method)
@@ -119,7 +121,10 @@ def build_brief(
 
 
 def ranked(
-    stories: Sequence[Story], rules: Rulebook, progress: Callable[[int, int], None] = lambda done, total: None
+    stories: Sequence[Story],
+    rules: Rulebook,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    tiers: Mapping[str, int] | None = None,
 ) -> tuple[tuple[Story, ...], dict[str, list[KeyPoint]]]:
     """The stories in the order of their ranks, and the key points of each by the id of its first document."""
     points: dict[str, list[KeyPoint]] = {}
@@ -129,7 +134,7 @@ def ranked(
         points[story.documents[0].id] = found
         severities[story.documents[0].id] = severity(story.documents, found)
         progress(done, len(stories))
-    return rank_stories(stories, severities), points
+    return rank_stories(stories, severities, tiers), points
 
 
 def _judgement(stories: Sequence[Story], method: str) -> tuple[Sentence, ...]:

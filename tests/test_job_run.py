@@ -239,6 +239,20 @@ def test_a_day_without_a_story_on_which_a_date_comes_due_is_not_quiet(desk: Proj
     assert desk.output() == ["daily-brief-2031-03-04.txt", "daily-brief-2031-03-07.txt"]
 
 
+def test_a_story_of_a_source_of_the_first_tier_stands_before_one_of_the_third(desk: Project) -> None:
+    tiers = '[[sources]]\npath = "inbox"\ntier = {}\n[[sources]]\npath = "mint"\ntier = {}\n'
+    rest = PLAIN.partition("[output]")[2]
+    (desk.folder / "mint").mkdir()
+    (desk.folder / "mint" / "mint.txt").write_text(MINT)
+    first = []
+    for number, pair in enumerate(((1, 3), (3, 1))):
+        desk.says(f'archive = "{number}.db"\n{tiers.format(*pair)}[brief]\ntitle = "{number}"\n[output]{rest}').runs()
+        with open_archive(desk.folder / f"{number}.db") as archive:
+            sections = edition(archive, MORNING.date()).sections
+        first.append([s.rank.tier for s in sections if s.rank])
+    assert first == [[1, 3], [1, 3]]
+
+
 def test_of_many_stories_the_first_in_rank_are_told(desk: Project) -> None:
     desk.says(PLAIN + "[brief]\nmax_stories = 1\n").receives(mint=MINT).runs()
     assert len(kept(desk).sections) == 1

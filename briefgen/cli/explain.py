@@ -69,10 +69,11 @@ def _ranks(documents: Sequence[Document], rules: Rulebook) -> list[str]:
 
 def _ranked(place: int, title: str, documents: int, rank: Rank) -> Iterator[str]:
     yield f"{place}. {' '.join(title.split())}"
-    yield f"  score     {rank.score:.2f} = log2(1 + origins) + recency + 2 × severity"
+    yield f"  score     {rank.score:.2f} = log2(1 + origins) + recency + 2 × severity + (2 - tier) / 2"
     yield f"  origins   {rank.origins} independent, of {counted(documents, 'document')}"
     yield f"  recency   {rank.recency:.2f} (newest: {rank.newest or 'undated'})"
     yield f"  severity  {rank.severity:.2f} (lives lost, warnings, sanctions: the gravest of each)"
+    yield f"  tier      {rank.tier} (the best of its sources; `tier` in briefgen.toml)"
 
 
 def _points(documents: Sequence[Document], at: str, rules: Rulebook) -> list[str]:

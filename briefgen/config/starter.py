@@ -29,6 +29,7 @@ path = $path                     # a file, a folder, or a pattern such as "inbox
 # url = "https://example.org/feed.xml"   # a page or a feed
 # name = "Example wire"
 # tags = ["ports"]                 # for audiences that want only some sources
+# tier = 1                         # of 3: its stories stand higher
 # full_text = "auto"               # or "feed", "page": where a feed's articles are read
 
 [brief]

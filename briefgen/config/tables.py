@@ -17,6 +17,8 @@ Theme = Literal["default", "compact"]
 QuietDay = Literal["send", "skip"]
 Mail = Literal["html", "pdf", "link"]
 
+USUAL_TIER = 2
+
 Words = Annotated[int, Meta(ge=1)]
 Count = Annotated[int, Meta(ge=1)]
 Text = Annotated[str, Meta(min_length=1)]
@@ -37,15 +39,20 @@ class SourceTable(Table, frozen=True):
     name: str = ""
     language: Language = ""
     tags: tuple[Text, ...] = ()
-    tier: Annotated[int, Meta(ge=1, le=3)] = 2
+    tier: Annotated[int, Meta(ge=1, le=3)] = USUAL_TIER
     private: bool = False
     full_text: Literal["auto", "feed", "page"] = "auto"
 
     def __post_init__(self) -> None:
         if bool(self.path) == bool(self.url):
             raise ValueError("a source has either a `path` or a `url`")
-        if self.url and self.tags and not self.name:
-            raise ValueError("a `url` with `tags` needs a `name`, by which its articles are known")
+        if self.url and self.told_apart and not self.name:
+            raise ValueError("a `url` with `tags` or a `tier` needs a `name`, by which its articles are known")
+
+    @property
+    def told_apart(self) -> bool:
+        """Whether its articles are to be known from those of other sources."""
+        return bool(self.tags) or self.tier != USUAL_TIER
 
     @property
     def where(self) -> str:
@@ -185,9 +192,9 @@ class Config(Table, frozen=True):
     def __post_init__(self) -> None:
         if not self.sources:
             raise ValueError("there is no source: add a table [[sources]] with a `path` or a `url`")
-        names = [source.name for source in self.sources if source.url and source.tags]
+        names = [source.name for source in self.sources if source.url and source.told_apart]
         if twice := sorted({name for name in names if names.count(name) > 1}):
-            raise ValueError(f"two sources are named {twice[0]!r}, so that their tags cannot be told apart")
+            raise ValueError(f"two sources are named {twice[0]!r}, so that their articles cannot be told apart")
         if any(a.mail == "link" for a in self.audiences) and not self.output.url:
             raise ValueError('`mail = "link"` needs the `url` under [output] at which the files can be read')
         if any(a.recipients for a in self.audiences) and not self.delivery.by_mail:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import glob
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from briefgen.config.tables import USUAL_TIER
 from briefgen.sources import FullText, Input, collect
 from briefgen.sources.collected import together
 from briefgen.sources.folder import named
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What came in, and the tags of each document by its id."""
+    """What came in, and by its id each document's tags, and the best tier of a source that has it."""
 
     collected: Collected
     tags: Mapping[str, frozenset[str]]
+    tiers: Mapping[str, int]
 
     def documents(self, tags: frozenset[str]) -> tuple[Document, ...]:
         """Those that have one of the tags; all where there is no tag."""
@@ -37,15 +39,28 @@ def gather(sources: Sequence[SourceTable], states: Mapping[str, FetchState], now
 
     A folder or pattern without a document is no problem here: an inbox may be empty.
     """
-    by_name = {s.name: frozenset(s.tags) for s in sources if s.url and s.tags}
+    by_name = {s.name: _Standing(frozenset(s.tags), s.tier) for s in sources if s.url and s.told_apart}
     tags: dict[str, frozenset[str]] = defaultdict(frozenset)
+    tiers: dict[str, int] = {}
     parts = []
     for of_group, group in _groups(sources).items():
         collected = collect([input_of(s) for s in group], states=states, now=now)
         parts.append(collected)
         for document in collected.documents:
-            tags[document.id] |= of_group or by_name.get(document.source, frozenset())
-    return Gathered(together(parts), tags)
+            standing = by_name.get(document.source, of_group) if of_group == _USUAL else of_group
+            tags[document.id] |= standing.tags
+            tiers[document.id] = min(standing.tier, tiers.get(document.id, standing.tier))
+    return Gathered(together(parts), tags, tiers)
+
+
+class _Standing(NamedTuple):
+    """What a source's documents have of it."""
+
+    tags: frozenset[str] = frozenset()
+    tier: int = USUAL_TIER
+
+
+_USUAL = _Standing()
 
 
 def input_of(source: SourceTable) -> Input:
@@ -53,12 +68,12 @@ def input_of(source: SourceTable) -> Input:
     return Input(source.where, source.name, source.language, source.private, FullText(source.full_text))
 
 
-def _groups(sources: Sequence[SourceTable]) -> Mapping[frozenset[str], list[SourceTable]]:
-    """Files by their tags; all web addresses together, since they are fetched side by side and known by their names."""
-    groups: dict[frozenset[str], list[SourceTable]] = defaultdict(list)
+def _groups(sources: Sequence[SourceTable]) -> Mapping[_Standing, list[SourceTable]]:
+    """Files by their standing; all web addresses together, since they are fetched side by side and known by their names."""
+    groups: dict[_Standing, list[SourceTable]] = defaultdict(list)
     for source in sources:
         if not _is_empty(source):
-            groups[frozenset() if source.url else frozenset(source.tags)].append(source)
+            groups[_USUAL if source.url else _Standing(frozenset(source.tags), source.tier)].append(source)
     return groups
 
 

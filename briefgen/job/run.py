@@ -130,6 +130,7 @@ class _Work:
             points=audience.points,
             max_stories=audience.max_stories,
             tlp=self.config.brief.tlp,
+            tiers=self.gathered.tiers if self.gathered else {},
         )
         problems = (*self.memory.problems, *unread)
         return make_edition(

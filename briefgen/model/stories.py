@@ -13,7 +13,8 @@ class Rank:
     """Why a story stands where it does; the higher `score` comes first.
 
     `origins` counts independent origins, `newest` is the day of its last document, `recency` runs from 1 (the newest of
-    all stories) towards 0, `severity` is what the caller makes of its key points, 0 to 1.
+    all stories) towards 0, `severity` is what the caller makes of its key points, 0 to 1, and `tier` is the best of its
+    sources', 1 to 3.
     """
 
     score: float
@@ -21,6 +22,7 @@ class Rank:
     newest: date | None
     recency: float
     severity: float
+    tier: int = 2
 
 
 @dataclass(frozen=True, slots=True)
