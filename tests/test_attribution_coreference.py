@@ -30,6 +30,9 @@ WORDS = "dam may burst"
         ("The Committee of the Blue Star met. The CBS said the dam may burst.", "Committee of the Blue Star"),
         ("The mayor of Port Alto fled. The dam may burst, he said.", "mayor of Port Alto"),
         ("U.N. Commissioner for Human Rights Ines Duarte came. Duarte said the dam may burst.", "Ines Duarte"),
+        ("Gas fell, Peru Radio said. Peru said the dam may burst.", "Peru"),
+        ("Peru's board said in a report that rain fell. The report warned that the dam may burst.", "Peru's board"),
+        ("According to a study by Norte Energia, rain fell. The study said the dam may burst.", "Norte Energia"),
         ("Chairman Ines Duarte and Bo Ek met. Duarte said the dam may burst.", "Ines Duarte"),
         (
             "Peruvian ministers met. Peru's envoy Ines Duarte spoke. The British envoy said the dam may burst.",

@@ -110,6 +110,15 @@ from tests.attribution_reading import speaker_of, voice_of
         ('Ines Duarte was blunt: "The dam may burst."', "dam may burst", "Ines Duarte"),
         ('Ines Duarte runs it. Her message is simple: "The dam may burst."', "dam may burst", "Ines Duarte"),
         ('An engineer who drew "Porto" Bo Ek -- who died -- told Lusa the dam may burst.', "dam may", "engineer"),
+        (
+            "The board cut jobs. Peru, Chile and Brazil say the dam may burst.",
+            "dam may burst",
+            "Peru, Chile and Brazil",
+        ),
+        ("Last year, Peru and Chile said the dam may burst.", "dam may burst", "Peru and Chile"),
+        ("That old dam, Ines Duarte continued, may burst soon.", "may burst", "Ines Duarte"),
+        ("Ines Duarte raised the concern that the dam may burst.", "dam may burst", "Ines Duarte"),
+        ("The dam may burst ― the River Safety Board said.", "dam may burst", "River Safety Board"),
         ("It may rain, Ines Duarte of the tenants' league argues.", "may rain", "Ines Duarte"),
     ],
 )
@@ -195,6 +204,7 @@ def test_the_article_takes_over_after_a_saying_at_the_end() -> None:
         "The mayor's answers on whether the dam may burst were short.",
         "Villagers hoping to leave knew the dam may burst.",
         "An engineer accused of theft said nothing: the dam may burst.",
+        "Peru raised fears that the dam may burst.",
         "Neither side feels the dam may burst.",
         "The rain was heavier than expected, and the dam may burst.",
         "Bo Ek urged them to stay, in the face of criticism that the dam may burst.",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 ASIDE = 40
 """How many tokens an aside may have."""
 _ADVERBS = 6
+_LISTED = 4
 _HERE = frozenset(("there", "here"))
 _CLOSERS = frozenset(("as", "when", "while", "after", "before", "last", "this"))
 _CLOSING = (
@@ -164,3 +165,19 @@ def with_name(tokens: Tokens, unit: Unit, phrase: Phrase | None) -> Phrase | Non
         return phrase
     bounded = name.first == unit.first or (tokens.kinds[name.first - 1] | tokens.kinds[name.first - 2]) & Is.QUOTE
     return replace(name, role=name.role or phrase.name) if bounded else phrase
+
+
+def listed(tokens: Tokens, unit: Unit, phrase: Phrase) -> Phrase:
+    """The phrase with those listed before it: "Peru, Chile and Brazil", where it opens the unit or a clause."""
+    if not any(tokens.lowers[n] == "and" for n in range(phrase.first, phrase.last)):
+        return phrase
+    first = phrase.first
+    for _ in range(_LISTED):
+        item = phrase_before(tokens, first - 2, unit.first) if tokens.kinds[first - 1] & Is.COMMA else None
+        if item is None or item.form is Form.PRONOUN or not (item.form is Form.NAME or plural(tokens, item)):
+            break
+        first = item.first
+    bounded = first == unit.first or tokens.kinds[first - 1] & (Is.COMMA | Is.CONJUNCTION)
+    if first == phrase.first or not bounded:
+        return phrase
+    return replace(phrase, first=first, form=Form.DESCRIPTION, name=(first, phrase.last), role=None)

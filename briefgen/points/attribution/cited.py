@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.points.attribution.asides import with_aside
@@ -41,7 +42,7 @@ def _author(tokens: Tokens, phrase: Phrase | None, end: int) -> Phrase | None:
         genitive = tokens.kinds[n] & Is.GENITIVE
         if genitive or tokens.lowers[n] in ("by", "from", "of", "for"):
             owner = phrase_before(tokens, n, phrase.first) if genitive else phrase_after(tokens, n + 1, end)
-            return owner if owner and can_speak(tokens, owner) else phrase
+            return replace(owner, first=phrase.first) if owner and can_speak(tokens, owner) else phrase
     return phrase
 
 

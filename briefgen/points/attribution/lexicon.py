@@ -165,6 +165,7 @@ def _entries(raw: Mapping[str, str]) -> Iterator[tuple[str, int]]:
     for word in raw["things"].split():
         yield from ((form, Is.THING) for form in (word, _plural(word)))
     yield from ((_plural(word), Is.PEOPLE) for word in raw["organisations"].split())
+    yield from ((_plural(word), Is.TEXT) for word in raw["texts"].split() if not word.endswith("s"))
     for word in raw["humans"].split():
         yield word, Is.HUMAN
         yield _plural(word), Is.PEOPLE

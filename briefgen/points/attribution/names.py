@@ -93,6 +93,10 @@ class Names:
         the fullest form of that.
         """
         words = _words(self.tokens, phrase)
+        if len(words) == 1 and self.tokens.kinds[phrase.head] & Is.PLACE:
+            spelled = self.tokens.words[phrase.head].replace(".", "")
+            if not spelled.isupper():  # "France" is not short for "France Info", but "US" is for "United States"
+                return phrase
         acronym = self._expanded(phrase) if len(words) == 1 else None
         if acronym:
             return acronym

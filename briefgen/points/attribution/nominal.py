@@ -44,6 +44,7 @@ _AGENTS = frozenset(("by", "from", "among", "amongst"))
 _ASIDE = 12
 _AMID = frozenset(("amid", "amidst", "despite", "of", "over", "after", "following", "to"))
 _LED_IN = 4
+_TEXT = 10
 _STOPPING = Is.PREPOSITION | Is.COMMA | Is.QUOTE | Is.GENITIVE | Is.POSSESSIVE | CUE
 
 
@@ -137,3 +138,15 @@ def _within(tokens: Tokens, unit: Unit, first: int) -> bool:
     while place > unit.first and tokens.kinds[place] & (Is.DETERMINER | Is.POSSESSIVE):
         place -= 1
     return place >= unit.first and tokens.lowers[place] == "in"
+
+
+def texts_of(tokens: Tokens, unit: Unit, saying: Saying) -> Iterator[int]:
+    """The nouns of texts by whoever says something: "a report by the agency said", "the agency said in a report"."""
+    own = saying.phrase.name[0]
+    for n in range(saying.phrase.first, own):
+        if tokens.kinds[n] & Is.TEXT:
+            yield n
+    for n in range(saying.cue + 1, min(saying.cue + _TEXT, unit.end)):
+        near = tokens.lowers[max(n - _LED_IN, saying.cue) : n]
+        if tokens.kinds[n] & Is.TEXT and "in" in near and near[-1] != "in":
+            yield n

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefgen.points.attribution.asides import across_aside, closes, someone, with_aside, with_name
+from briefgen.points.attribution.asides import across_aside, closes, listed, someone, with_aside, with_name
 from briefgen.points.attribution.auxiliaries import skip_verbs
 from briefgen.points.attribution.lexicon import CUE, Is
 from briefgen.points.attribution.nouns import Form, Phrase
@@ -110,7 +110,7 @@ def _past_bracket(tokens: Tokens, place: int, end: int) -> int:
 
 def _issued(tokens: Tokens, unit: Unit, phrase: Phrase) -> bool:
     """Whether a text is what the clause's subject puts out: "issued a statement saying", "sent a letter to Lee saying"."""
-    if phrase.first - 1 > unit.first and tokens.lowers[phrase.first - 1] == "to":
+    if phrase.first - 1 > unit.first and tokens.kinds[phrase.first - 1] & Is.PREPOSITION:
         text = phrase_before(tokens, phrase.first - 2, unit.first)
         return text is not None and _issued(tokens, unit, text)
     if not tokens.kinds[phrase.head] & (Is.TEXT | Is.SAYING):
@@ -139,7 +139,7 @@ def _right_before(tokens: Tokens, unit: Unit, place: int, cue: int) -> Phrase | 
     placed = phrase.form is Form.DESCRIPTION and tokens.lowers[before] in _PLACED and phrase.head == phrase.last
     absolute = tokens.lowers[before] == "with" and tokens.kinds[cue] & Is.ING  # "with critics warning that"
     if not (bare_name or placed or tokens.lowers[before] in _OBJECT_OF) or absolute:
-        return phrase
+        return listed(tokens, unit, phrase)
     return _wrote(tokens, unit, before, phrase) or _last_joined(tokens, phrase)
 
 

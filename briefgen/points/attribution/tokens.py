@@ -26,7 +26,7 @@ _TOKEN = re.compile(
 _SEAT = re.compile(r"[RDI]-[A-Z][A-Za-z.]*")
 """A lawmaker's party and state: "R-Ky.", "D-N.Y."."""
 _MARKS = {
-    **dict.fromkeys(",-–—", Is.COMMA),
+    **dict.fromkeys(",-–—―", Is.COMMA),
     "--": Is.COMMA,
     ":": Is.COLON,
     **dict.fromkeys("([", Is.OPEN),
@@ -186,7 +186,7 @@ _DATELINES = 3
 _DATELINE_REACH = 40
 _PLAIN_DATELINE = 6
 """How many tokens a dateline may have that names no agency ("OSLO, June 3 -")."""
-_DASHES = frozenset(("-", "--", "–", "—"))
+_DASHES = frozenset(("-", "--", "–", "—", "―"))
 _CAPITALS = 3
 """How many letters a dateline's place has at least, so that no initials are taken for one."""
 

@@ -11,8 +11,8 @@ from briefgen.points.attribution.capitals import settle_capitals
 from briefgen.points.attribution.clauses import clause_subjects
 from briefgen.points.attribution.cues import cue_places, find_sayings
 from briefgen.points.attribution.lexicon import Is
-from briefgen.points.attribution.names import Names
-from briefgen.points.attribution.nominal import unowned
+from briefgen.points.attribution.names import Names, bare
+from briefgen.points.attribution.nominal import texts_of, unowned
 from briefgen.points.attribution.nouns import Form, Phrase, personal
 from briefgen.points.attribution.running import opening_phrase
 from briefgen.points.attribution.speakers import NOBODY, Cast, Nearby, Speaker
@@ -94,6 +94,7 @@ class _Reading:
             if speaker is None:
                 continue
             self._introduce(speaker, saying.phrase, number)
+            speaker.heads.update(bare(self.tokens, n) for n in texts_of(self.tokens, unit, saying))
             sayer = speaker
             heard.append((speaker, saying.cue))
             self.said, self.paragraph = (speaker, saying.phrase, saying.cue), unit.paragraph

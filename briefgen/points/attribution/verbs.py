@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.points.attribution.lexicon import Is
-from briefgen.points.attribution.nouns import Form, Phrase, inside, plural
+from briefgen.points.attribution.nouns import Form, Phrase, inside, personal, plural
 from briefgen.points.attribution.running import across_modifier, running_subjects
 from briefgen.points.attribution.sayings import OBJECT_REACH, Saying, Subject, can_speak, nobody
 from briefgen.points.attribution.subjects import find_subject
@@ -42,7 +42,8 @@ def spoken(tokens: Tokens, unit: Unit, cue: int, said: Sequence[Saying]) -> Sayi
     phrase = next((p for p in agreeing if _says(tokens, p, cue, alone=alone)), None)
     if phrase is None:
         return None
-    before = aside or _content_before(tokens, unit, subject.edge)
+    further = kind & Is.ING and tokens.kinds[cue - 1] & Is.COMMA
+    before = aside or (not further and _content_before(tokens, unit, subject.edge))
     if tokens.kinds[cue - 1] & Is.GENITIVE and phrase.last == cue - 1 and not _verb_only(kind, led=led):
         return None
     if not (led or before or light or kind & (Is.FREE | Is.FEELING) or _foresees(tokens, unit, cue)):
@@ -123,7 +124,17 @@ def _says(tokens: Tokens, phrase: Phrase, cue: int, *, alone: bool) -> bool:
     """
     if tokens.lowers[phrase.head] == "it" and tokens.kinds[cue] & Is.IMPERSONAL:
         return False
+    if tokens.lowers[cue].startswith("rais") and not _someones(tokens, phrase):
+        return False
     return can_speak(tokens, phrase) or (alone and bool(tokens.kinds[cue] & Is.SENTIENT) and not nobody(tokens, phrase))
+
+
+def _someones(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase is for persons: they raise concerns by what they say, a country or a ruling by what it is."""
+    if phrase.form is Form.DESCRIPTION:
+        return personal(tokens, phrase.head)
+    named = tokens.kinds[phrase.name[0]] | tokens.kinds[phrase.head]
+    return not named & (Is.PLACE | Is.COMPANY | Is.ORGANISATION) and tokens.lowers[phrase.head] != "it"
 
 
 def _content_before(tokens: Tokens, unit: Unit, edge: int) -> bool:
@@ -145,10 +156,13 @@ def _is_clause(tokens: Tokens, first: int, end: int) -> bool:
 
 def _between_commas(tokens: Tokens, unit: Unit, cue: int, phrase: Phrase | None) -> bool:
     """Whether verb and speaker stand aside in what they say: "The fleet, argues Ines Duarte, lacks the means"."""
-    if phrase is None or phrase.first < cue or cue - 1 <= unit.first:
+    edge = min(phrase.first, cue) - 1 if phrase else unit.first
+    if phrase is None or edge <= unit.first:
         return False
+    closed = phrase.first > cue or (cue + 1 < unit.end and bool(tokens.kinds[cue + 1] & Is.COMMA))
     opens = tokens.kinds[unit.first] & (Is.PREPOSITION | Is.ADVERB | Is.SUBORDINATOR | Is.QUOTE)
-    return bool(tokens.kinds[cue - 1] & Is.COMMA) and not opens
+    opens = opens and tokens.words[unit.first] != "That"
+    return closed and bool(tokens.kinds[edge] & Is.COMMA) and not opens
 
 
 def _quoted(tokens: Tokens, edge: int) -> bool:
