@@ -70,6 +70,46 @@ def test_each_template_that_fails_is_named_with_its_line_and_what_is_wrong(
     assert "2 failures" in result.out
 
 
+IDLE = {
+    "a block of another name": (
+        {"brief.html.j2": '{% extends "core/brief.html.j2" %}\n{% block masthed %}<h1>Ours</h1>{% endblock %}'},
+        "brief.html.j2:2: core/brief.html.j2 has no block 'masthed' (did you mean 'masthead'?)",
+    ),
+    "a file of another name": (
+        {"brief.html": "<p>"},
+        "brief.html: no template asks for it (did you mean 'brief.html.j2'?)",
+    ),
+    "no file": ({}, "it holds no file"),
+}
+
+
+@pytest.mark.parametrize("case", IDLE)
+def test_what_changes_nothing_is_named_with_what_was_probably_meant(
+    briefgen: Callable[..., Result], tmp_path: Path, case: str
+) -> None:
+    files, said = IDLE[case]
+    for name, content in files.items():
+        (tmp_path / name).write_text(content)
+    result = briefgen("templates", "check", tmp_path)
+    assert result.code == 1
+    assert said in result.err
+    assert "no failure, 1 thing that nothing heeds" in result.out
+
+
+def test_blocks_within_blocks_and_files_that_templates_name_are_heeded(
+    briefgen: Callable[..., Result], tmp_path: Path
+) -> None:
+    (tmp_path / "brief.html.j2").write_text(
+        '{% extends "core/brief.html.j2" %}{% block masthead %}{% block desk %}<h1>{% include "desk.html.j2" %}</h1>'
+        "{% endblock %}{% endblock %}"
+    )
+    (tmp_path / "desk.html.j2").write_text("Harbour desk")
+    (tmp_path / "print.css").write_text("p { background: url(dot.svg) }")
+    (tmp_path / "dot.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    result = briefgen("templates", "check", tmp_path)
+    assert (result.code, result.err) == (0, "")
+
+
 @pytest.mark.parametrize(
     "command", [("brief", "x.txt"), ("templates", "list", "--templates", "."), ("templates", "copy", "x")]
 )

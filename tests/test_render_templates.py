@@ -40,8 +40,14 @@ def test_a_folder_of_templates_stands_in_front_of_the_packaged_ones(tmp_path: Pa
 @pytest.mark.parametrize(
     ("template", "said"),
     [
-        ("one\n{{ brief.titel }}", r"brief\.html\.j2:2.*titel"),
+        ("one\n{{ brief.titel }}", r"brief\.html\.j2:2: a Brief has no 'titel': did you mean 'title'\?"),
+        ("{{ brief.colour }}", r"brief\.html\.j2:1: a Brief has no 'colour': it has title, edition, "),
+        ("one\n{{ breif.title }}", r"brief\.html\.j2:2: 'breif' is undefined: did you mean 'brief'\?"),
+        ("one\n{{ brief.title | uper }}", r"brief\.html\.j2:2: No filter named 'uper'\.: did you mean 'upper'\?"),
         ("one\ntwo\n{% if %}", r"brief\.html\.j2:3"),
+        ("{% extends 'brief.html.j2' %}", r"brief\.html\.j2:1: it includes or extends itself: .*core/"),
+        ("{% for n in range(10**9) %}x{% endfor %}", r"brief\.html\.j2:1: OverflowError: Range too big"),
+        ("{% import 'method.html.j2' as m with context %}\n{{ m.page() }}", r"brief\.html\.j2:2: .* no macro 'page'"),
         ("{{ brief.__class__.__mro__ }}", r"brief\.html\.j2:1.*__class__"),
         ("{% include 'nowhere.j2' %}", r"nowhere\.j2"),
         ("{{ stylesheet('../../pyproject.toml') }}", r"pyproject\.toml"),
@@ -50,6 +56,18 @@ def test_a_folder_of_templates_stands_in_front_of_the_packaged_ones(tmp_path: Pa
 def test_a_template_that_fails_names_file_line_and_variable(tmp_path: Path, template: str, said: str) -> None:
     (tmp_path / "brief.html.j2").write_text(template)
     with pytest.raises(TemplateError, match=said):
+        render(rich_brief(), "html", templates=tmp_path)
+
+
+def test_a_template_in_another_encoding_is_named_with_the_line(tmp_path: Path) -> None:
+    (tmp_path / "method.html.j2").write_bytes("<p>\nGrüße".encode("latin-1"))
+    with pytest.raises(TemplateError, match=r"method\.html\.j2:2: it is not UTF-8"):
+        render(rich_brief(), "html", templates=tmp_path)
+
+
+def test_a_file_that_a_style_asks_for_is_named_with_the_style(tmp_path: Path) -> None:
+    (tmp_path / "print.css").write_text("p { background: url(dot.png) }")
+    with pytest.raises(TemplateError, match=r"print\.css: no file 'dot\.png'"):
         render(rich_brief(), "html", templates=tmp_path)
 
 

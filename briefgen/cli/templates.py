@@ -67,11 +67,18 @@ def try_templates(
     *,
     theme: Theme = "default",
 ) -> int:
-    """Render sample briefs in every format with the templates of a folder; each that fails is named, with its line."""
+    """Render sample briefs in every format with the templates of a folder; each that fails is named, with its line.
+
+    So is what changes nothing: a block that the extended template does not have, a file that nothing asks for.
+    """
     from briefgen.cli.sample_briefs import sample_briefs
     from briefgen.render import FORMATS, check, render
+    from briefgen.render.theme_idle import idle
 
-    check("html", theme=theme)
+    check("html", theme=theme, templates=folder)
+    unheeded = idle(theme, folder)
+    for message in unheeded:
+        say(message)
     failed: dict[str, str] = {}
     samples = sample_briefs()
     for name, brief in samples.items():
@@ -83,5 +90,7 @@ def try_templates(
     for message, where in failed.items():
         say(f"{message} [{where}]")
     tried = f"{counted(len(samples), 'sample brief')} in {counted(len(FORMATS), 'format')}"
-    typer.echo(f"{folder}: {counted(len(failed), 'failure') if failed else 'no failure'}, {tried}")
-    return Exit.FAILED if failed else Exit.DONE
+    told = counted(len(failed), "failure") if failed else "no failure"
+    nothing = f", {counted(len(unheeded), 'thing')} that nothing heeds" if unheeded else ""
+    typer.echo(f"{folder}: {told}{nothing}, {tried}")
+    return Exit.FAILED if failed or unheeded else Exit.DONE

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from briefgen.errors import TemplateError
 from briefgen.render.citations import Citations
 from briefgen.render.faces import standing_alone
 from briefgen.render.labels import speaking
@@ -68,7 +69,10 @@ def stylesheet_for(chosen: Theme, characters: frozenset[str]) -> Callable[[str],
 
     def stylesheet(name: str) -> Markup:
         css = chosen.content(name).decode()
-        return Markup(standing_alone(css, characters, chosen.content))  # noqa: S704 - the theme's own file
+        try:
+            return Markup(standing_alone(css, characters, chosen.content))  # noqa: S704 - the theme's own file
+        except TemplateError as error:
+            raise TemplateError(f"{name}: {error.message}", "put the file beside the style") from error
 
     return stylesheet
 

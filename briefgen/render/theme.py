@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,18 +14,17 @@ from jinja2 import (
     PrefixLoader,
     StrictUndefined,
     TemplateNotFound,
-    TemplateSyntaxError,
 )
-from jinja2 import TemplateError as JinjaError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefgen.errors import BriefgenError, TemplateError
 from briefgen.render.dialects import DIALECTS, Dialect
 from briefgen.render.filters import FILTERS
 from briefgen.render.labels import Labels, read_labels, say, say_counted
+from briefgen.render.theme_faults import fault
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _HOMES = (_PACKAGE / "templates", _PACKAGE.parent / "templates")
@@ -40,6 +38,18 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         if type(obj).__module__.startswith("briefgen.model."):
             return not attr.startswith("_")
         return super().is_safe_attribute(obj, attr, value)
+
+
+class _Folder(FileSystemLoader):
+    """The templates of a folder."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            path = Path(self.searchpath[0], template)
+            line = error.object.count(b"\n", 0, error.start) + 1
+            raise TemplateError(f"{path}:{line}: it is not UTF-8", "save the file as UTF-8") from error
 
 
 def _environment(loader: BaseLoader, dialect: Dialect) -> Environment:
@@ -62,14 +72,15 @@ class Theme:
 
     def __init__(self, folders: tuple[Path, ...], packaged: Path) -> None:
         self._folders = folders
-        own: list[BaseLoader] = [FileSystemLoader(folder) for folder in folders]
-        loader = ChoiceLoader([*own, PrefixLoader({"core": FileSystemLoader(packaged)})])
+        own: list[BaseLoader] = [_Folder(folder) for folder in folders]
+        loader = ChoiceLoader([*own, PrefixLoader({"core": _Folder(packaged)})])
         self._environments = {dialect.suffix: _environment(loader, dialect) for dialect in DIALECTS}
 
     def fill(self, name: str, values: Mapping[str, object]) -> str:
         """The template `name` filled with `values`; TemplateError names the file, the line and what is wrong there."""
+        environment = self._environment(name)
         try:
-            return self._environment(name).get_template(name).render(values)
+            return environment.get_template(name).render(values)
         except BriefgenError:
             raise
         except TemplateNotFound as error:
@@ -77,7 +88,7 @@ class Theme:
                 f"no template {error.name!r} in {self._searched()}", "see `docs/templates.md` for what a theme holds"
             ) from error
         except Exception as error:
-            raise TemplateError(f"{self._place(error)}: {_reason(error)}", _hint(error)) from error
+            raise fault(error, (*values, *environment.globals), environment.filters) from error
 
     def content(self, name: str) -> bytes:
         """A style, font or picture of the theme; TemplateError where no folder has it."""
@@ -110,12 +121,6 @@ class Theme:
     def _searched(self) -> str:
         return " or ".join(str(folder) for folder in self._folders)
 
-    def _place(self, error: Exception) -> str:
-        if isinstance(error, TemplateSyntaxError):
-            return f"{error.filename or error.name}:{error.lineno}"
-        inside = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.endswith(".j2")]
-        return f"{inside[-1].filename}:{inside[-1].lineno}" if inside else "the template"
-
 
 def theme(name: str = DEFAULT, templates: Path | None = None) -> Theme:
     """The packaged theme of this name, with the files of the folder `templates` in front of it."""
@@ -146,15 +151,3 @@ def themes() -> tuple[str, ...]:
 def home() -> Path:
     """The folder of the packaged themes: inside the package where it is installed, beside it in the project."""
     return next((home for home in _HOMES if home.is_dir()), _HOMES[0])
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, JinjaError):
-        return error.message or type(error).__name__
-    return f"{type(error).__name__}: {error}"
-
-
-def _hint(error: Exception) -> str:
-    if isinstance(error, TemplateSyntaxError):
-        return "correct the line"
-    return "correct the name, or the value that the template makes of it"
