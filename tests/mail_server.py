@@ -92,7 +92,8 @@ class _Listening(SMTP):
 
     def data_received(self, data: bytes) -> None:
         self.event_handler.heard.extend(data)
-        if self.event_handler.closes_at == "data" and b"Message-ID" in data:
+        closes_at = self.event_handler.closes_at
+        if (closes_at == "data" and b"Message-ID" in data) or (closes_at == "auth" and data.startswith(b"AUTH")):
             _hang_up(self)
             return
         super().data_received(data)

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import base64
 import json
-import os
-import subprocess
-import sys
 from datetime import timedelta
 from email import message_from_bytes
 from functools import partial
@@ -15,7 +11,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefgen.render.apart import Limits, compose_apart
-from tests.conftest import ROOT
 from tests.kept_editions import MINT
 from tests.mail_server import PASSWORD, USER, Mailroom, mail_server, trusted
 from tests.posted_mail import DESK, PORT
@@ -252,30 +247,6 @@ def test_send_says_what_is_wrong_with_what_it_is_given(
     desk.says(PLAIN)
     assert briefgen("send", "2031-03-05", "--to", DESK, "-c", desk.config).code == 78
     assert len(room.mails) == 2
-
-
-@pytest.mark.parametrize("good", [True, False])
-def test_the_password_stands_in_no_byte_that_a_run_writes(tmp_path: Path, good: bool) -> None:
-    room = Mailroom() if good else Mailroom(replies={"AUTH": "535"})
-    (tmp_path / "elsewhere").mkdir()
-    with mail_server(room, security="starttls") as room:
-        more = f'user = "{USER}"\npassword = {{ file = "smtp.secret" }}'
-        desk = project(tmp_path / "project", mailing(room.port, security="starttls", more=more))
-        (desk.folder / "smtp.secret").symlink_to(tmp_path / "elsewhere" / "secret")
-        (tmp_path / "elsewhere" / "secret").write_text(f"{PASSWORD}\n", "utf-8")
-        environment = {
-            **os.environ,
-            "PYTHONPATH": str(ROOT),
-            "SSL_CERT_FILE": str(trusted(tmp_path / "elsewhere")),
-        }
-        command = [sys.executable, "-m", "briefgen", "--debug", "run", "-c", str(desk.config), "--log", "json"]
-        ran = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False)
-    assert room.logins == [(USER, PASSWORD)]
-    assert ran.returncode == (0 if good else 3), ran.stderr
-    written = [path.read_bytes() for path in desk.folder.rglob("*") if path.is_file() and not path.is_symlink()]
-    plain = PASSWORD.encode()
-    forms = [plain, base64.b64encode(plain), base64.b64encode(f"\0{USER}\0{PASSWORD}".encode()), b"schn"]
-    assert not [form for form in forms for content in (*written, ran.stdout, ran.stderr) if form in content]
 
 
 def test_doctor_logs_in_and_sends_nothing(
