@@ -296,3 +296,7 @@ def test_a_run_that_waits_too_long_for_another_says_so(path: Path, monkeypatch: 
 def test_a_folder_in_the_archives_place_is_an_error_in_a_line(tmp_path: Path, briefgen: Callable[..., Result]) -> None:
     ran = briefgen("brief", inbox(tmp_path / "in", a=FERRY), "--archive", tmp_path, "-o", tmp_path / "out")
     assert (ran.code, ran.out, ran.err.count("\n")) == (1, "", 1)
+    assert "is a folder (name a file for the archive, such as" in ran.err
+    elsewhere = tmp_path / "nowhere" / "kept.db"
+    ran = briefgen("brief", inbox(tmp_path / "in", a=FERRY), "--archive", elsewhere, "-o", tmp_path / "out")
+    assert (ran.code, "there is no folder" in ran.err) == (1, True)

@@ -181,6 +181,12 @@ def test_show_and_diff_speak_the_language_asked_for_and_show_takes_a_theme(
         (("show", "2031-03-04", "--labels", "xx"), 1, "choose from de, en"),
         (("diff", "2031-03-04", "2031-03-05", "--labels", "xx"), 1, "choose from de, en"),
         (("history", "--since", "March"), 2, "--since 'March' is not a day"),
+        (("history", "--since", "2031-03-05", "--until", "2031-03-04"), 2, "--since 2031-03-05 is later than --until"),
+        (("search", "ferry", "--since", "2031-03-05", "--until", "2031-03-04"), 2, "is later than --until"),
+        (("search", "ferry", "--limit", "99999999999999999999"), 2, "--limit"),
+        (("search", '"'), 2, "there is no word to search for"),
+        (("show", "2031-03-04", "--title", "Sea"), 1, "no edition of 2031-03-04 with the title 'Sea'"),
+        (("history", "--archive", "."), 1, "there is no archive at ."),
         (("history", "--archive", "elsewhere.db"), 1, "there is no archive at elsewhere.db"),
     ],
 )
@@ -201,3 +207,14 @@ def test_an_edition_without_a_story_is_kept_and_listed(path: Path) -> None:
         record(archive, replace(made(article(FERRY)), sections=(), bottom_line=(), sources=()))
         (row,) = editions(archive)
     assert (row.documents, row.headlines) == (0, ())
+
+
+def test_a_title_that_no_edition_has_is_told_with_those_that_some_have(
+    path: Path, briefgen: Callable[..., Result]
+) -> None:
+    with open_archive(path, create=True) as archive:
+        record(archive, made(article(FERRY), title="Harbour watch"))
+    ran = briefgen("history", "--archive", path, "--title", "Harbor watch")
+    assert (ran.code, ran.out) == (0, "")
+    assert "no edition with the title 'Harbor watch'" in ran.err
+    assert "its titles are: 'Harbour watch'" in ran.err

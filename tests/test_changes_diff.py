@@ -64,6 +64,7 @@ def test_a_brief_beside_itself_has_not_changed(path: Path, briefgen: Callable[..
     changes = json.loads(briefgen("diff", day(0), day(0), "--archive", path, "--json").out)["changes"]
     changed = {name for name, found in changes.items() if found and name not in {"since", "repeats"}}
     assert changed == set()
+    assert "both are the same edition" in briefgen("diff", day(0), day(0), "--archive", path).err
 
 
 @pytest.mark.parametrize(
@@ -73,6 +74,8 @@ def test_a_brief_beside_itself_has_not_changed(path: Path, briefgen: Callable[..
         ((day(0), "2031-04-01"), 1, "no edition of 2031-04-01"),
         ((day(0), "spring"), 2, "'spring' is not a day"),
         (("missing.json", day(0)), 1, "missing.json: cannot be read"),
+        ((__file__, day(0)), 2, "is neither a day nor a brief's record"),
+        ((day(0), day(1), "--title", "Sea"), 1, "no edition of 2031-03-04 with the title 'Sea'"),
     ],
 )
 def test_what_cannot_be_compared_is_said_in_a_line(

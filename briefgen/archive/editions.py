@@ -61,7 +61,8 @@ def edition(archive: Archive, day: date, *, title: str | None = None) -> Brief:
         wanted = (day.isoformat(), None if title is None else column(title))
         rows = connection.execute(query, wanted).fetchall()
         if not rows:
-            raise ArchiveError(f"{archive.path} has no edition of {day}", "`briefgen history` lists what it has")
+            named = f" with the title {title!r}" if title else ""
+            raise ArchiveError(f"{archive.path} has no edition of {day}{named}", "`briefgen history` lists what it has")
         if len(rows) > 1:
             titles = ", ".join(sorted(repr(string(row[0])) for row in rows))
             raise ArchiveError(f"there are {len(rows)} editions of {day}", f"choose one with --title: {titles}")

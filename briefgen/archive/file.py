@@ -138,6 +138,10 @@ def set_aside(path: Path, error: ArchiveError) -> Problem:
 
 def _opened(path: Path, *, whole: bool) -> sqlite3.Connection:
     """A connection to the archive, after a look at all its pages where it is to be written (`whole`)."""
+    if path.is_dir():
+        raise ArchiveError(f"{path} is a folder", f"name a file for the archive, such as {path / 'briefgen.db'}")
+    if not path.parent.is_dir():
+        raise ArchiveError(f"{path}: there is no folder {path.parent}", "make it first, or check the path")
     with _told(path):
         connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
         try:

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefgen.cli.console import say
 from briefgen.cli.exits import Exit
 from briefgen.cli.keeping import DEFAULT_ARCHIVE, ArchivePath, Title, a_day
 from briefgen.cli.reading import Rules, read_record, read_rules
 from briefgen.cli.rendering import Labels, Templates
+from briefgen.errors import UsageError
 
 if TYPE_CHECKING:
     from briefgen.model import Brief
 
-_Side = Annotated[str, typer.Argument(metavar="A", help="A day in the archive, or a brief's JSON file.")]
+_Side = Annotated[str, typer.Argument(metavar="A", help="A day in the archive, or a brief's JSON or PDF file.")]
 
 
 def diff(
@@ -38,6 +40,8 @@ def diff(
     check("text", labels=labels, templates=templates)
     with ExitStack() as opened:
         earlier, later = (_brief(side, archive, title, opened) for side in (before, after))
+    if earlier == later:
+        say("both are the same edition: nothing has changed")
     compared = between(earlier, later, rules=read_rules(packs))
     told = _object(compared) if as_json else plain_changes(compared, labels=labels, templates=templates)
     typer.echo(told, nl=as_json)
@@ -48,8 +52,10 @@ def _brief(side: str, archive: Path, title: str, opened: ExitStack) -> Brief:
     """The brief that a day or the path of a record names."""
     from briefgen.archive import edition, open_archive
 
-    if Path(side).suffix.lower() == ".json":
+    if Path(side).suffix.lower() in {".json", ".pdf"}:
         return read_record(Path(side))
+    if Path(side).is_file():
+        raise UsageError(f"{side} is neither a day nor a brief's record", "name a day, or the JSON or PDF of a brief")
     return edition(opened.enter_context(open_archive(archive)), a_day(side, "the day"), title=title or None)
 
 

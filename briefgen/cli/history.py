@@ -9,7 +9,7 @@ import typer
 
 from briefgen.cli.console import counted, say
 from briefgen.cli.exits import Exit
-from briefgen.cli.keeping import DEFAULT_ARCHIVE, ArchivePath, Since, Title, Until, a_day_if_given
+from briefgen.cli.keeping import DEFAULT_ARCHIVE, ArchivePath, Since, Title, Until, days
 
 if TYPE_CHECKING:
     from briefgen.past import EditionRow
@@ -26,14 +26,21 @@ def history(
     """List the editions that an archive keeps, the newest first: day, title, documents, headlines."""
     from briefgen.archive import editions, open_archive
 
-    days = (a_day_if_given(since, "--since"), a_day_if_given(until, "--until"))
+    first, last = days(since, until)
     with open_archive(archive) as kept:
-        rows = editions(kept, title=title or None, since=days[0], until=days[1])
+        rows = editions(kept, title=title or None, since=first, until=last)
+        titles = {row.title for row in editions(kept)} if title and not rows else set()
     for row in rows:
         typer.echo(_object(row) if as_json else _line(row))
     if not rows:
-        say(f"{archive} has no edition" + (" of these days" if since or until else ""))
+        say(f"{archive} has no edition" + _asked(title, since or until))
+        if titles and title not in titles:
+            say(f"its titles are: {', '.join(sorted(map(repr, titles)))}")
     return Exit.DONE
+
+
+def _asked(title: str, day: str) -> str:
+    return (f" with the title {title!r}" if title else "") + (" of these days" if day else "")
 
 
 def _line(row: EditionRow) -> str:

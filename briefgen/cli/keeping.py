@@ -30,6 +30,9 @@ def a_day(text: str, what: str) -> date:
         raise UsageError(f"{what} {text!r} is not a day", "write it as 2024-10-24") from error
 
 
-def a_day_if_given(text: str, what: str) -> date | None:
-    """The day that the user wrote, None where nothing was."""
-    return a_day(text, what) if text else None
+def days(since: str, until: str) -> tuple[date | None, date | None]:
+    """The days of --since and --until, each None where it was not given; UsageError where the first is the later."""
+    first, last = (a_day(text, what) if text else None for text, what in ((since, "--since"), (until, "--until")))
+    if first and last and first > last:
+        raise UsageError(f"--since {first} is later than --until {last}", "name the earlier day as --since")
+    return first, last

@@ -10,7 +10,7 @@ import typer
 
 from briefgen.cli.console import say
 from briefgen.cli.exits import Exit
-from briefgen.cli.keeping import DEFAULT_ARCHIVE, ArchivePath, Since, Until, a_day_if_given
+from briefgen.cli.keeping import DEFAULT_ARCHIVE, ArchivePath, Since, Until, days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,17 +24,17 @@ def search(
     archive: ArchivePath = DEFAULT_ARCHIVE,
     since: Since = "",
     until: Until = "",
-    limit: Annotated[int, typer.Option(min=1, help="How many of each kind at most.")] = 20,
+    limit: Annotated[int, typer.Option(min=1, max=10_000, help="How many of each kind at most.")] = 20,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a find.")] = False,
 ) -> int:
     """Search the editions and documents of an archive for all of the words, the best finds first."""
     from briefgen.archive import open_archive
     from briefgen.archive import search as find
 
-    days = (a_day_if_given(since, "--since"), a_day_if_given(until, "--until"))
+    first, last = days(since, until)
     asked = " ".join(f'"{w}"' if " " in w else w for w in words)
     with open_archive(archive) as kept:
-        hits = find(kept, asked, since=days[0], until=days[1], limit=limit)
+        hits = find(kept, asked, since=first, until=last, limit=limit)
     for hit in hits:
         typer.echo(_object(hit) if as_json else "\n".join(_lines(hit)))
     if not hits:
