@@ -31,7 +31,7 @@ def compose(
 ) -> str:
     """The brief as the template of this name shows it, in one piece that needs nothing beside it.
 
-    `medium` is "screen" (with the text of the sources), "print" (with the places of the cited sentences) or "mail";
+    `medium` is "screen" (with the text of the sources), "print" or "mail";
     `beside` holds what only the template of one format is given.
     """
     chosen = theme(look.theme, look.templates)
