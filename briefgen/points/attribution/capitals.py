@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+from operator import not_
 from typing import TYPE_CHECKING
 
 from briefgen.points.attribution.lexicon import CUE, Is
@@ -41,12 +43,11 @@ def settle_capitals(tokens: Tokens, read: Iterable[Unit]) -> None:
     for place in [n for n, kind in enumerate(tokens.kinds) if kind & Is.FIRST_NAME]:
         _settle_month(tokens, place)
     firsts = {unit.first: unit.end for unit in read}
-    proper, common = set[str](), set[str]()
-    for n, (low, kind) in enumerate(zip(tokens.lowers, tokens.kinds, strict=True)):
-        if not kind & Is.CAPITAL:
-            common.add(low)
-        elif n not in firsts:
-            proper.add(low)
+    capital = [kind & Is.CAPITAL for kind in tokens.kinds]
+    common = set(compress(tokens.lowers, map(not_, capital)))
+    for first in firsts:
+        capital[first] = 0
+    proper = set(compress(tokens.lowers, capital))
     for first, end in firsts.items():
         kind = tokens.kinds[first]
         if kind & Is.CAPITAL and not _names(tokens, first, end, proper, common):

@@ -24,6 +24,7 @@ _SHORT = 6
 _ROLE = 4
 """How many tokens before a name are read for a role."""
 _LONGEST = 10
+_JOINING = frozenset(("of", "for", "the", "and", "&"))
 _PLACING = frozenset(("of", "in", "at", "near", "from", "across", "around", "outside", "inside"))
 _MOST = 200
 
@@ -185,15 +186,18 @@ def _runs(tokens: Tokens) -> Iterator[Run]:
 
 def _joins(tokens: Tokens, place: int) -> bool:
     """Whether a small word stands inside a name: "Bank of Aland", "Smith & Co", "Agency for Health"."""
-    if tokens.lowers[place] == "and":
+    low = tokens.lowers[place]
+    if low not in _JOINING:
+        return False
+    if low == "and":
         return one_body(tokens, place)
-    if tokens.lowers[place] == "the":
+    if low == "the":
         return tokens.lowers[place - 1] in ("of", "for") and _joins(tokens, place - 1)
     after = place + 2 if tokens.lowers[place + 1 : place + 2] == ["the"] else place + 1
     if after >= len(tokens.kinds) or not tokens.kinds[after] & Is.CAPITAL:
         return False
     body = tokens.kinds[place - 1] & Is.ORGANISATION
-    return tokens.lowers[place] == "&" or bool(body and tokens.lowers[place] in ("of", "for"))
+    return low == "&" or bool(body)
 
 
 def _words(tokens: Tokens, phrase: Phrase) -> tuple[str, ...]:

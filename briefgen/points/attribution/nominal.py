@@ -142,11 +142,9 @@ def _within(tokens: Tokens, unit: Unit, first: int) -> bool:
 
 def texts_of(tokens: Tokens, unit: Unit, saying: Saying) -> Iterator[int]:
     """The nouns of texts by whoever says something: "a report by the agency said", "the agency said in a report"."""
-    own = saying.phrase.name[0]
-    for n in range(saying.phrase.first, own):
-        if tokens.kinds[n] & Is.TEXT:
-            yield n
-    for n in range(saying.cue + 1, min(saying.cue + _TEXT, unit.end)):
-        near = tokens.lowers[max(n - _LED_IN, saying.cue) : n]
-        if tokens.kinds[n] & Is.TEXT and "in" in near and near[-1] != "in":
+    first, end = saying.phrase.first, saying.phrase.name[0]
+    yield from (n for n in range(first, end) if tokens.kinds[n] & Is.TEXT)
+    first, end = saying.cue + 1, min(saying.cue + _TEXT, unit.end)
+    for n in range(first, end):
+        if tokens.kinds[n] & Is.TEXT and "in" in tokens.lowers[max(n - _LED_IN, first) : n - 1]:
             yield n

@@ -73,18 +73,24 @@ def across_modifier(tokens: Tokens, unit: Unit, verb: int) -> Phrase | None:
     """The opening phrase across what tells which ones: "Doctors who met the board say", "Doctors living in Oslo say"."""
     if verb - unit.first > _MODIFIED or tokens.kinds[verb - 1] & _NO_SUBJECT or tokens.lowers[verb - 1] == "to":
         return None
+    if any(k & _PAUSE for k in tokens.kinds[unit.first : verb]) or not any(
+        map(_modifies, tokens.lowers[unit.first : verb])
+    ):
+        return None
     opening = opening_phrase(tokens, unit, verb)
     if opening is None or opening.first - unit.first > 1 or opening.last + 1 >= verb - 1:
         return None
     first = opening.last + 1
-    between = tokens.kinds[first:verb]
-    if any(k & _PAUSE for k in between):
-        return None
     verbs = sum(1 for n in range(first, verb) if _finite(tokens, n))
     if tokens.lowers[first] == "who":
         return opening if verbs == 1 else None
-    modifier = tokens.lowers[first].endswith(("ing", "ed")) and not between[0] & ~(Is.ING | Is.PAST | CUE)
+    modifier = _modifies(tokens.lowers[first]) and not tokens.kinds[first] & ~(Is.ING | Is.PAST | CUE)
     return opening if modifier and not verbs else None
+
+
+def _modifies(low: str) -> bool:
+    """Whether a word can begin what tells which ones are meant."""
+    return low == "who" or low.endswith(("ing", "ed"))
 
 
 def _finite(tokens: Tokens, place: int) -> bool:

@@ -13,7 +13,7 @@ from briefgen.points.attribution.phrases import phrase_after
 from briefgen.points.attribution.pronouns import antecedent, sex_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from briefgen.model import Span
     from briefgen.points.attribution.tokens import Tokens, Unit
@@ -60,8 +60,8 @@ class Mention:
 class Nearby:
     """Whom else the unit speaks of: those whom a pronoun goes to before anybody earlier, and those after them."""
 
-    first: tuple[Speaker, ...] = ()
-    last: tuple[Speaker, ...] = ()
+    first: Iterable[Speaker] = ()
+    last: Iterable[Speaker] = ()
 
 
 NOBODY = Nearby()

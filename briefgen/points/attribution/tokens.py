@@ -77,9 +77,10 @@ def tokenise(document: AnnotatedDocument) -> Tokens:
     words = [text[start:end] for start, end in spans]
     for place in quotes:
         words[place] = _QUOTATION
-    kinds = [_kind(word) if len(word) < _WORD else _STRANGE for word in words]
+    known = {word: _kind(word) if len(word) < _WORD else _STRANGE for word in set(words)}
+    kinds = list(map(known.__getitem__, words))
     return Tokens(
-        text, words, [w.lower() for w in words], kinds, [start for start, _ in spans], [end for _, end in spans]
+        text, words, list(map(str.lower, words)), kinds, [start for start, _ in spans], [end for _, end in spans]
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from briefgen.model import Span
@@ -65,14 +66,14 @@ class _Reading:
             subject = self._subject(opening, sayings)
             self.said = None
             yield from self._said(sayings, unit, number, subject, opening)
-            yield from self._nobodys(sayings, unit, near)
+            yield from self._nobodys(sayings, unit, near) if sayings else ()
             if not sayings and subject and subject.person and opening:
                 self.said = (subject, opening, opening.head)
                 self.paragraph = unit.paragraph
 
     def _nobodys(self, sayings: list[Saying], unit: Unit, places: list[int]) -> Iterator[Turn]:
         """What stands behind all that is said in the unit and is fear or criticism of somebody unnamed."""
-        last = max((s.cue for s in sayings), default=unit.end)
+        last = max(s.cue for s in sayings)
         for noun in unowned(self.tokens, unit, places):
             if noun > last:
                 yield Span(self.tokens.starts[noun], unit.span.end), None
@@ -94,7 +95,7 @@ class _Reading:
             if speaker is None:
                 continue
             self._introduce(speaker, saying.phrase, number)
-            speaker.heads.update(bare(self.tokens, n) for n in texts_of(self.tokens, unit, saying))
+            speaker.heads.update([bare(self.tokens, n) for n in texts_of(self.tokens, unit, saying)])
             sayer = speaker
             heard.append((speaker, saying.cue))
             self.said, self.paragraph = (speaker, saying.phrase, saying.cue), unit.paragraph
@@ -109,14 +110,17 @@ class _Reading:
         behind it, whoever spoke earlier does ("Ek had left, he said").
         """
         first = saying.phrase.first
-        subjects = (p for p in clause_subjects(self.tokens, unit, first) if p.form is not Form.PRONOUN)
-        known = tuple(s for p in subjects if self._someone(p) and (s := self.cast.who(p)))
         before = self.tokens.kinds[first - 1] if first > unit.first else 0
         said = (sayer,) if sayer else ()
         if not (saying.led or before & Is.SUBORDINATOR):
-            return Nearby(said, known)
-        named = next(self.cast.persons(unit.first, first), None)
-        return Nearby((*known, *said, *((named,) if named else ())))
+            return Nearby(said, self._subjects(unit, first))
+        return Nearby(chain(self._subjects(unit, first), said, islice(self.cast.persons(unit.first, first), 1)))
+
+    def _subjects(self, unit: Unit, place: int) -> Iterator[Speaker]:
+        """Whom the unit's main clauses before a token are about, the last first."""
+        for phrase in clause_subjects(self.tokens, unit, place):
+            if phrase.form is not Form.PRONOUN and self._someone(phrase) and (speaker := self.cast.who(phrase)):
+                yield speaker
 
     def _someone(self, phrase: Phrase) -> bool:
         """Whether a phrase is for somebody, and not for a thing."""
