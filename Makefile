@@ -48,6 +48,7 @@ bench: .venv/.developing ## how long things take, each beside a yardstick
 
 soak: .venv/.developing ## kills and damage by the hundred, of which the tests do a few; a real cron
 	BRIEFGEN_SOAK=100 .venv/bin/python -m pytest --quiet tests/test_archive_damage.py tests/test_job_killed.py
+	BRIEFGEN_SOAK=1 .venv/bin/python -m pytest --quiet --capture=no tests/test_sources_runs.py
 	BRIEFGEN_SOAK=50 .venv/bin/python -m pytest --quiet --capture=no tests/test_delivery_kills.py tests/test_schedule_cron.py
 
 days: .venv/.developing ## an edition a day, proved and compared: ARTICLES=FILE, JSON lines with "date" and "text"
