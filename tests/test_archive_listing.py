@@ -47,7 +47,7 @@ def test_the_page_lists_the_newest_first_and_links_what_is_there(
     assert page.index("5 March 2031") < page.index("4 March 2031")
     assert "A ferry with 214 people on board ran aground off Halvik" in page
     links = re.findall(r'<a href="([^"]+)"', page)
-    assert links == [f"daily-brief-{day(n)}{suffix}" for n in (1, 0) for suffix in (".html", ".txt")]
+    assert links == [f"daily-brief-{day(n)}{suffix}" for n in (1, 0) for suffix in (".html", ".html", ".txt")]
     assert all((folder / link).is_file() for link in links)
     assert not re.findall(r'(?:src|href)="(?:https?:)?//', page)
 

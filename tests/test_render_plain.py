@@ -61,6 +61,15 @@ def test_markdown_has_one_heading_of_the_first_level_and_a_table_of_figures() ->
     assert sum(token.type == "tr_open" for token in tokens) == 8
 
 
+def test_citations_stand_in_markdown_as_they_are_read_and_each_source_once() -> None:
+    brief = rich_brief()
+    section = brief.sections[0]
+    entry = replace(section.figures[0], also=(section.figures[0].point,) * 2)
+    shown = render(replace(brief, sections=(replace(section, figures=(entry,)),)), "markdown").content.decode()
+    assert "\\[1" not in shown
+    assert "[1][1]" not in shown
+
+
 HOSTILE = [
     "[A link](javascript:alert(1)) and ![a picture](https://evil.example/p.png) stand here.",
     "<script>alert(1)</script> <b>bold</b> &lt;i&gt; & more.",

@@ -12,7 +12,7 @@ from briefgen.render.dialects import wrapped
 from briefgen.render.grouping import alone, by_stage, counted, counts, due, runs, strongest, voices
 from briefgen.render.inert import contained, isolated, turns, web_address
 from briefgen.render.labels import css_content, label
-from briefgen.render.numerals import in_ledger, numeral, sign
+from briefgen.render.numerals import in_ledger, numeral, sign, vague
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +45,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "sources_of_changes": sources_of_changes,
     "strongest": strongest,
     "turns": turns,
+    "vague": vague,
     "voices": voices,
     "web_address": web_address,
     "wrapped": wrapped,

@@ -89,6 +89,11 @@ def _first(written: Sequence[str], value: Number) -> int:
     return next((n for n, amount in enumerate(written) if _is(amount, value)), 0)
 
 
+def vague(words: str) -> str:
+    """The quantity in the words of a figure that has no number: `hundreds` of `hundreds of people`."""
+    return " ".join(words.split()).partition(" of ")[0]
+
+
 def _is(amount: str, value: Number) -> bool:
     """Whether an amount as written, read with a comma for thousands or for decimals, is the value at some scale."""
     core = re.sub(r"[^\d.,]", "", amount).strip(".,")
