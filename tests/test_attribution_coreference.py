@@ -33,6 +33,11 @@ WORDS = "dam may burst"
         ("Gas fell, Peru Radio said. Peru said the dam may burst.", "Peru"),
         ("Peru's board said in a report that rain fell. The report warned that the dam may burst.", "Peru's board"),
         ("According to a study by Norte Energia, rain fell. The study said the dam may burst.", "Norte Energia"),
+        ("Norte Alta sinks after it says the dam may burst", "Norte Alta"),
+        ("Norte Alta fell. The Peruvian dam maker said the dam may burst.", "Norte Alta"),
+        ("Norte Alta fell. The company said the dam may burst.", "Norte Alta"),
+        ("Senator Ines Duarte spoke. The 43-year-old said the dam may burst.", "Ines Duarte"),
+        ("Senator Ines Duarte spoke. The Florida Republican said the dam may burst.", "Ines Duarte"),
         ("Chairman Ines Duarte and Bo Ek met. Duarte said the dam may burst.", "Ines Duarte"),
         (
             "Peruvian ministers met. Peru's envoy Ines Duarte spoke. The British envoy said the dam may burst.",
@@ -88,6 +93,11 @@ def test_a_singular_pronoun_is_not_for_several() -> None:
 
 def test_a_company_is_not_a_country() -> None:
     assert speaker_of("Peru sent help. Peru said it would pay. The company said the dam may burst.", WORDS) == "company"
+
+
+def test_an_opening_that_tells_who_he_is_makes_nobody_new() -> None:
+    text = "Bo Ek spoke. A critic of the board, he has called the mayor a thief, and said the dam may burst."
+    assert speaker_of(text, WORDS) == "Bo Ek"
 
 
 def test_an_it_that_is_nobody_makes_no_body() -> None:

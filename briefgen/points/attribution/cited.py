@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LABEL = 16
 """How many tokens may stand before the colon of a script."""
+_PAUSE = Is.COMMA | Is.STOP | Is.COLON
 _WHOSE = frozenset(("his", "her", "their"))
 _HEADLINE = 25
 _BRIEF = 6
@@ -93,15 +94,15 @@ def labelled(tokens: Tokens, unit: Unit, colon: int) -> Saying | None:
     return Saying(phrase, colon, tokens.starts[colon + 1], unit.span.end, led=True)
 
 
-def worded(tokens: Tokens, unit: Unit, put: int) -> Saying | None:
-    """Whoever words it so: "..., as Ann Lee put it"."""
-    if put + 1 >= unit.end or tokens.lowers[put + 1] != "it":
+def worded(tokens: Tokens, unit: Unit, verb: int) -> Saying | None:
+    """Whoever words it so: "..., as Ann Lee put it", "..., she went on, ..."."""
+    phrase = phrase_before(tokens, verb - 1, unit.first)
+    if phrase is None or phrase.first == unit.first or verb + 2 >= unit.end or not can_speak(tokens, phrase):
         return None
-    phrase = phrase_before(tokens, put - 1, unit.first)
-    as_ = phrase.first - 1 if phrase else unit.first - 1
-    if phrase is None or as_ < unit.first or tokens.lowers[as_] != "as" or not can_speak(tokens, phrase):
-        return None
-    return Saying(phrase, put, tokens.starts[unit.first], unit.span.end)
+    before, after = phrase.first - 1, tokens.lowers[verb + 1]
+    goes_on = after == "on" and tokens.kinds[before] & (Is.COMMA | Is.QUOTE) and tokens.kinds[verb + 2] & _PAUSE
+    put = after == "it" and tokens.lowers[before] == "as" and tokens.lowers[verb].startswith("put")
+    return Saying(phrase, verb, tokens.starts[unit.first], unit.span.end) if goes_on or put else None
 
 
 def _bare_name(phrase: Phrase) -> bool:

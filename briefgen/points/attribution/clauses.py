@@ -23,8 +23,8 @@ _SKIPPED = Is.AUXILIARY | Is.MODAL | Is.ADVERB | Is.NEGATION
 _SHORTEST = 5
 
 
-def clause_subjects(tokens: Tokens, unit: Unit, place: int) -> Iterator[Phrase]:
-    """The subjects of the unit's main clauses before a token, the nearest first."""
+def clause_subjects(tokens: Tokens, unit: Unit, place: int, *, side: bool = False) -> Iterator[Phrase]:
+    """The subjects of the unit's main clauses before a token, the nearest first; of the others if `side`."""
     floor, asked, last = max(unit.first, place - _REACH), 0, place
     for n in range(place - 1, floor, -1):
         if n >= last or not _finite(tokens, n):
@@ -35,7 +35,7 @@ def clause_subjects(tokens: Tokens, unit: Unit, place: int) -> Iterator[Phrase]:
         aside = tokens.kinds[verb - 1] & Is.COMMA
         phrase = across_aside(tokens, unit, verb - 1) if aside else phrase_before(tokens, verb - 1, unit.first)
         asked += 1
-        if phrase and main(tokens, unit, phrase):
+        if phrase and main(tokens, unit, phrase) is not side:
             yield phrase
         last = phrase.first if phrase else verb
         if asked == _MOST:

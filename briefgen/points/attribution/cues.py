@@ -38,7 +38,7 @@ def find_sayings(tokens: Tokens, unit: Unit, places: Sequence[int]) -> list[Sayi
         if len(found) == _DEEPEST:
             break
     made = any(s.led for s in found)
-    return sorted(found, key=lambda s: s.led or not (s.relays or (made and _passes_on(tokens, s))))
+    return sorted(found, key=lambda s: 2 if s.led else 0 if s.relays or (made and _passes_on(tokens, s)) else 1)
 
 
 def _passes_on(tokens: Tokens, saying: Saying) -> bool:
@@ -53,7 +53,7 @@ def _saying(tokens: Tokens, unit: Unit, place: int, said: list[Saying]) -> Sayin
         return label or (None if said else introduced(tokens, unit, place))
     if kind & Is.CAPITAL and place > unit.first:
         return None
-    if tokens.lowers[place] in ("put", "puts"):
+    if tokens.lowers[place] in ("put", "puts", "went", "goes"):
         return worded(tokens, unit, place)
     if kind & Is.CITING:
         return according(tokens, unit, place) or citing(tokens, unit, place, said[-1] if said else None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from briefgen.points.attribution.lexicon import Is, lexicon
@@ -17,6 +17,7 @@ _FAR = 25
 """How many units a description reaches back."""
 _STEM = 4
 """How many letters a country and its people share ("Peru", "Peruvian")."""
+_NEAR = 4
 _FEW = 12
 _WATCHING = frozenset(("authority", "commission", "agency", "office", "board", "inspectorate", "commissioner"))
 _SUPERLATIVES = frozenset(("biggest", "largest", "leading", "top", "oldest", "smallest", "richest"))
@@ -77,10 +78,28 @@ def earlier(cast: Cast, phrase: Phrase) -> Speaker | None:
     named = (n for n in between if tokens.kinds[n] & (Is.CAPITAL | Is.PARTISAN) == Is.CAPITAL)
     origins = [bare(tokens, n) for n in named]
     generic = head in _GENERIC or any(tokens.lowers[n] in _SUPERLATIVES for n in between)
+    if tokens.kinds[phrase.head] & Is.PARTISAN or head.endswith("-year-old"):
+        return _last_person(cast)
     for speaker in cast.before(_FAR):
         if _is_called(speaker, head, several=several, generic=generic) and _from(tokens, speaker, origins):
             return speaker
+    if generic and not several:
+        return _company(cast, phrase) if origins else _in_passing(cast, phrase, head) or _company(cast, phrase)
     return None if origins else _in_passing(cast, phrase, head)
+
+
+def _company(cast: Cast, phrase: Phrase) -> Speaker | None:
+    """The one company just spoken of, for "the Dutch carmaker": a name of two words may be one."""
+    first = (cast.previous or cast.unit or phrase).first
+    named = chain(cast.before(1), map(cast.by_name, islice(cast.names.between(first, phrase.first), _FEW)))
+    found = {s.key: s for s in named if not (s.several or s.place) and (s.presumed or (s.body and not s.heads))}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _last_person(cast: Cast) -> Speaker | None:
+    """Whoever is spoken of, for another word for them that tells nothing of who they are: "the 43-year-old"."""
+    persons = (s for s in cast.before(_NEAR) if s.person and not s.several)
+    return next(persons, None)
 
 
 def _by_office(cast: Cast, phrase: Phrase) -> Speaker | None:

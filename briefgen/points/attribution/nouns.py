@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from briefgen.points.attribution.tokens import Tokens
 
 SHORTEST = 6
+_MANY = frozenset(("some", "many", "others", "most", "several"))
 _BODY_WORDS = 4
 
 _CLOSED = (
@@ -33,7 +34,7 @@ LINKS = frozenset(("of", "for", "at", "in", "from", "with", "on", "to"))
 _NEVER_NAMES = frozenset(("I", "The", "A", "An"))
 _OF = ("of", "for")
 _PERSONAL = ("er", "or", "ist", "ian", "man", "woman", "ant", "ee")
-_PERSONALS = ("ers", "ors", "ists", "ians", "men", "women", "ants", "ees")
+_PERSONALS = ("ers", "ors", "ists", "ians", "men", "women", "ants", "ees", "-year-old")
 _ENDINGS = _PERSONAL + _PERSONALS
 
 
@@ -85,6 +86,8 @@ def plural(tokens: Tokens, phrase: Phrase) -> bool:
     if phrase.form is Form.PRONOUN:
         return tokens.lowers[phrase.head] == "they"
     kind, low = tokens.kinds[phrase.head], tokens.lowers[phrase.head]
+    if low in _MANY:
+        return True
     joined = any(tokens.lowers[n] == "and" for n in range(phrase.first, phrase.last))
     if phrase.form is Form.NAME:
         return joined and not kind & (Is.ORGANISATION | Is.COMPANY)  # "the Competition and Markets Authority"

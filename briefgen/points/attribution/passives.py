@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _FOR_AN_OBJECT = frozenset(("of", "for", "by", "as", "with"))
 """What follows a verb that needs an object only where it is passive: "a teacher accused of", "criticised for"."""
+_WITHOUT_OBJECT = frozenset(("about", "for", "not", "off"))
+_FURTHER = 30
 
 
 def bare_passive(tokens: Tokens, unit: Unit, cue: int) -> bool:
@@ -36,6 +38,24 @@ def agent(tokens: Tokens, unit: Unit, cue: int) -> Subject | None:
         if tokens.kinds[n] & (Is.COMMA | Is.STOP | Is.QUOTE) or tokens.lowers[n] == "that":
             return None
     return None
+
+
+def further_passive(tokens: Tokens, unit: Unit, cue: int) -> bool:
+    """Whether a verb after "and" goes on a passive and has no object: "was stopped by police and warned about it"."""
+    after = tokens.lowers[cue + 1] if cue + 1 < unit.end else ""
+    if not tokens.kinds[cue] & Is.PAST or after not in _WITHOUT_OBJECT:
+        return False
+    near = range(cue - 1, max(unit.first, cue - _FURTHER), -1)
+    verb = next((n for n in near if tokens.kinds[n] & (Is.AUXILIARY | Is.FINITE | Is.MODAL)), None)
+    return verb is not None and tokens.lowers[verb] in BE
+
+
+def agent_before(tokens: Tokens, unit: Unit, cue: int) -> Subject | None:
+    """The agent of the passive that a further verb goes on with."""
+    near = range(cue - 1, max(unit.first, cue - _FURTHER), -1)
+    by = next((n for n in near if tokens.lowers[n] == "by"), None)
+    phrase = phrase_after(tokens, by + 1, cue) if by else None
+    return Subject(phrase, cue) if phrase else None
 
 
 def reduced(tokens: Tokens, unit: Unit, cue: int) -> bool:

@@ -43,7 +43,7 @@ def fits(speaker: Speaker, pronoun: str) -> bool:
     if speaker.several:
         return False
     if pronoun == "it":
-        return not speaker.person
+        return speaker.presumed or not speaker.person
     return not speaker.body and speaker.sex in ("", sex_of_pronoun(pronoun))
 
 
@@ -61,9 +61,9 @@ def sex_of(word: str) -> str:
 def _taken(speaker: Speaker, pronoun: str) -> Speaker:
     """The speaker, of whom the pronoun tells more."""
     if pronoun in _PERSONAL:
-        speaker.sex, speaker.person = sex_of_pronoun(pronoun), True
+        speaker.sex, speaker.person, speaker.presumed = sex_of_pronoun(pronoun), True, False
     elif pronoun == "it":
-        speaker.body = True
+        speaker.person, speaker.presumed, speaker.body = False, False, True
     return speaker
 
 

@@ -45,6 +45,7 @@ def running_subjects(tokens: Tokens, unit: Unit, cue: int, said: Sequence[Saying
     if opening and not _after_side_clause(tokens, opening.last, cue):
         yield opening
     yield from (p for p in clauses if p not in main)
+    yield from (p for p in clause_subjects(tokens, unit, cue, side=True) if can_speak(tokens, p))
 
 
 def _after_side_clause(tokens: Tokens, first: int, cue: int) -> bool:

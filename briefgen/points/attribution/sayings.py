@@ -87,6 +87,8 @@ def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
     if phrase.form is Form.DESCRIPTION:
         if tokens.lowers[phrase.head] in _ANONYMOUS and not _owned(tokens, phrase):
             return False
+        if kind & Is.DETERMINER and phrase.first == phrase.last:  # "some"
+            return True
         voiced = bool(kind & _VOICED) or bool(kind & Is.SAYING and _owned(tokens, phrase))
         return personal(tokens, phrase.head) or voiced
     return phrase.form is Form.PRONOUN or not kind & (Is.DAY | Is.TIME)

@@ -30,13 +30,14 @@ _BODY = Is.COMPANY | Is.ORGANISATION | Is.PLACE | Is.RELAYER
 class Speaker:
     """Someone the document speaks of, `fresh` until they are spoken of again.
 
-    `person` and `body` are what the text shows of them so far.
+    `person` and `body` are what the text shows of them so far; `presumed` is a person only for having a name of two words.
     """
 
     name: Span
     key: str
     person: bool = False
     body: bool = False
+    presumed: bool = False
     place: bool = False
     several: bool = False
     sex: str = ""
@@ -141,9 +142,11 @@ class Cast:
         speaker.place = speaker.place or bool(tokens.kinds[last] & Is.PLACE)
         body = self._is_body(phrase) or (speaker.fresh and self._body_beside(last))
         plain = 0 < last - first < _PLAIN and not body
+        shown = speaker.person and not speaker.presumed
         speaker.person = speaker.person or phrase.role is not None or plain
         if plain and not speaker.sex:
             speaker.sex = sex_of(tokens.lowers[first])
+        speaker.presumed = speaker.person and not (shown or speaker.sex or phrase.role)
         speaker.body = not speaker.person and (speaker.body or body or tokens.words[last].isupper())
 
     def _is_body(self, phrase: Phrase) -> bool:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from briefgen.points.attribution.asides import across_aside, closes, listed, someone, with_aside, with_name
 from briefgen.points.attribution.auxiliaries import skip_verbs
 from briefgen.points.attribution.lexicon import CUE, Is
-from briefgen.points.attribution.nouns import Form, Phrase
-from briefgen.points.attribution.passives import agent, bare_passive, quoted_as, reduced
+from briefgen.points.attribution.nouns import LINKS, Form, Phrase, plural
+from briefgen.points.attribution.passives import agent, agent_before, bare_passive, further_passive, quoted_as, reduced
 from briefgen.points.attribution.phrases import phrase_after, phrase_before
-from briefgen.points.attribution.sayings import Subject
+from briefgen.points.attribution.sayings import Subject, can_speak
 
 if TYPE_CHECKING:
     from briefgen.points.attribution.tokens import Tokens, Unit
@@ -25,6 +25,8 @@ _HEDGES = frozenset(
     ("about", "around", "over", "under", "just", "than", "more", "fewer", "less", "nearly", "almost", "at", "least")
 )
 _FELT = frozenset(("fearing", "hoping", "expecting", "worrying"))
+_MANY = frozenset(("some", "many", "others", "most", "several"))
+_SHARING = Is.CONJUNCTION | Is.COMMA | Is.QUOTE
 _BRACKET = 8
 _VERBAL = Is.AUXILIARY | Is.MODAL | Is.ADVERB | Is.NEGATION
 _PLACED = frozenset(("on", "in", "at", "near", "inside", "outside", "behind"))
@@ -72,17 +74,25 @@ def _before(tokens: Tokens, unit: Unit, cue: int, place: int, *, modal: bool) ->
         return Subject(None, cue, modal=True) if went_on else None
     if low == "as" and tokens.kinds[cue] & Is.ING:
         return quoted_as(tokens, unit, place)
-    if kind & Is.CONJUNCTION or (kind & Is.PREPOSITION and low != "without" and tokens.kinds[cue] & Is.ING):
-        return Subject(None, cue, modal=modal)
-    if kind & (Is.COMMA | Is.QUOTE):
-        phrase = across_aside(tokens, unit, place) if kind & Is.COMMA else None
-        shares = tokens.kinds[cue] & (Is.ING | Is.PAST)
-        return Subject(phrase, phrase.first) if phrase else Subject(None, cue) if shares else None
+    if kind & _SHARING or (kind & Is.PREPOSITION and low != "without" and tokens.kinds[cue] & Is.ING):
+        return _shared(tokens, unit, cue, place, modal=modal)
     related = low in ("who", "which") and tokens.words[place] == low
     if tokens.kinds[cue] & Is.ING and not related and not tokens.kinds[cue - 1] & _VERBAL:
         return _of_participle(tokens, unit, cue, place)
     phrase = _antecedent(tokens, unit, place) if related else _right_before(tokens, unit, place, cue)
     return Subject(phrase, phrase.first, modal) if phrase else None
+
+
+def _shared(tokens: Tokens, unit: Unit, cue: int, place: int, *, modal: bool) -> Subject | None:
+    """The subject of a verb behind "and", a comma or a quotation: across an aside, or that of what goes before."""
+    kind = tokens.kinds[place]
+    if kind & Is.CONJUNCTION and further_passive(tokens, unit, cue):
+        return agent_before(tokens, unit, cue)
+    if not kind & (Is.COMMA | Is.QUOTE):
+        return Subject(None, cue, modal=modal)
+    phrase = across_aside(tokens, unit, place) if kind & Is.COMMA else None
+    shares = tokens.kinds[cue] & (Is.ING | Is.PAST) or not tokens.kinds[unit.end - 1] & Is.STOP  # a headline
+    return Subject(phrase, phrase.first) if phrase else Subject(None, cue) if shares else None
 
 
 def _of_participle(tokens: Tokens, unit: Unit, cue: int, place: int) -> Subject | None:
@@ -121,7 +131,11 @@ def _issued(tokens: Tokens, unit: Unit, phrase: Phrase) -> bool:
 def _antecedent(tokens: Tokens, unit: Unit, who: int) -> Phrase | None:
     """The phrase that "who" goes back to."""
     last = who - 2 if tokens.kinds[who - 1] & Is.COMMA else who - 1
-    return phrase_before(tokens, last, unit.first)
+    phrase = phrase_before(tokens, last, unit.first)
+    if phrase is None or can_speak(tokens, phrase):
+        return phrase
+    inner = next((n + 1 for n in range(last - 1, phrase.first, -1) if tokens.lowers[n] in LINKS), None)
+    return phrase_before(tokens, last, inner) if inner else phrase
 
 
 def _right_before(tokens: Tokens, unit: Unit, place: int, cue: int) -> Phrase | None:
@@ -129,7 +143,7 @@ def _right_before(tokens: Tokens, unit: Unit, place: int, cue: int) -> Phrase | 
 
     Between commas, the saying is an aside itself and its subject no aside of a name ("Lee, officials said, left").
     """
-    phrase = phrase_before(tokens, place, unit.first)
+    phrase = phrase_before(tokens, place, unit.first) or _some(tokens, unit, place)
     if cue + 1 < unit.end and not tokens.kinds[cue + 1] & Is.COMMA:
         phrase = with_name(tokens, unit, phrase)
     before = _before_hedges(tokens, unit, phrase.first) if phrase else unit.first - 1
@@ -141,6 +155,14 @@ def _right_before(tokens: Tokens, unit: Unit, place: int, cue: int) -> Phrase | 
     if not (bare_name or placed or tokens.lowers[before] in _OBJECT_OF) or absolute:
         return listed(tokens, unit, phrase)
     return _wrote(tokens, unit, before, phrase) or _last_joined(tokens, phrase)
+
+
+def _some(tokens: Tokens, unit: Unit, place: int) -> Phrase | None:
+    """Those whom only a word for how many stands for: "Some fear that", "others say"."""
+    bounded = place == unit.first or tokens.kinds[place - 1] & (Is.COMMA | Is.CONJUNCTION | Is.QUOTE | Is.SUBORDINATOR)
+    if tokens.lowers[place] not in _MANY or not bounded:
+        return None
+    return Phrase(place, place, place, Form.DESCRIPTION, (place, place))
 
 
 def _wrote(tokens: Tokens, unit: Unit, by: int, phrase: Phrase) -> Phrase | None:
@@ -190,5 +212,7 @@ def _inverted(tokens: Tokens, unit: Unit, cue: int) -> Subject | None:
     if follows < unit.end and not closes(tokens, follows):
         return None
     if not before & Is.QUOTE and phrase.form is Form.PRONOUN:
+        return None
+    if tokens.kinds[cue] & Is.THIRD and before & Is.COMMA and plural(tokens, phrase):
         return None
     return Subject(with_aside(tokens, phrase, unit.end), cue)

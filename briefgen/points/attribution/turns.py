@@ -88,10 +88,11 @@ class _Reading:
         self, sayings: list[Saying], unit: Unit, number: int, subject: Speaker | None, opening: Phrase | None
     ) -> Iterator[Turn]:
         heard = [(subject, -1)] if subject else []
+        about = subject if opening and self.tokens.lowers[opening.first] not in ("a", "an") else None
         sayer: Speaker | None = None
         for saying in sayings:
             pronoun = saying.phrase.form is Form.PRONOUN
-            speaker = self.cast.who(saying.phrase, self._nearby(unit, saying, sayer) if pronoun else NOBODY)
+            speaker = self.cast.who(saying.phrase, self._nearby(unit, saying, sayer, about) if pronoun else NOBODY)
             if speaker is None:
                 continue
             self._introduce(speaker, saying.phrase, number)
@@ -103,7 +104,7 @@ class _Reading:
         for speaker, cue in heard:
             self.cast.heard(speaker, cue)
 
-    def _nearby(self, unit: Unit, saying: Saying, sayer: Speaker | None) -> Nearby:
+    def _nearby(self, unit: Unit, saying: Saying, sayer: Speaker | None, subject: Speaker | None) -> Nearby:
         """Whom a pronoun may be for that the unit itself speaks of; `sayer` said something before in the unit.
 
         Before what is said, the subject of the unit's last main clause comes first ("When Lee left, Ek said he ...");
@@ -112,9 +113,14 @@ class _Reading:
         first = saying.phrase.first
         before = self.tokens.kinds[first - 1] if first > unit.first else 0
         said = (sayer,) if sayer else ()
+        about = (subject,) if subject else ()
         if not (saying.led or before & Is.SUBORDINATOR):
-            return Nearby(said, self._subjects(unit, first))
-        return Nearby(chain(self._subjects(unit, first), said, islice(self.cast.persons(unit.first, first), 1)))
+            told = any(
+                k & Is.COLON for k in self.tokens.kinds[unit.first : first]
+            )  # "Ek is calm: it may rain, he says"
+            return Nearby((*said, *about) if told else said, self._subjects(unit, first))
+        named = islice(self.cast.persons(unit.first, first), 1)
+        return Nearby(chain(self._subjects(unit, first), said, about, named))
 
     def _subjects(self, unit: Unit, place: int) -> Iterator[Speaker]:
         """Whom the unit's main clauses before a token are about, the last first."""

@@ -46,7 +46,9 @@ def spoken(tokens: Tokens, unit: Unit, cue: int, said: Sequence[Saying]) -> Sayi
     before = aside or (not further and _content_before(tokens, unit, subject.edge))
     if tokens.kinds[cue - 1] & Is.GENITIVE and phrase.last == cue - 1 and not _verb_only(kind, led=led):
         return None
-    if not (led or before or light or kind & (Is.FREE | Is.FEELING) or _foresees(tokens, unit, cue)):
+    if not (
+        led or before or light or kind & (Is.FREE | Is.FEELING) or (not subject.modal and _foresees(tokens, unit, cue))
+    ):
         return None
     whole = before and (not led or _quoted(tokens, subject.edge))
     start = tokens.starts[unit.first if whole else subject.edge]
@@ -71,7 +73,7 @@ def _verb_only(kind: int, *, led: bool) -> bool:
 def _foresees(tokens: Tokens, unit: Unit, cue: int) -> bool:
     """Whether what is to come is the object of a verb: "expect a recession", "estimated losses of $3bn"."""
     after = cue + 1
-    if not tokens.kinds[cue] & Is.FORESEEING or after >= unit.end:
+    if not tokens.kinds[cue] & Is.FORESEEING or after >= unit.end or tokens.lowers[cue] in ("saw", "seen"):
         return False
     return tokens.lowers[after] == "to" or bool(tokens.kinds[after] & _OBJECT) or inside(tokens, after)
 
@@ -124,7 +126,7 @@ def _says(tokens: Tokens, phrase: Phrase, cue: int, *, alone: bool) -> bool:
     """
     if tokens.lowers[phrase.head] == "it" and tokens.kinds[cue] & Is.IMPERSONAL:
         return False
-    if tokens.lowers[cue].startswith("rais") and not _someones(tokens, phrase):
+    if tokens.lowers[cue].startswith("rais") and (tokens.kinds[cue] & Is.ING or not _someones(tokens, phrase)):
         return False
     return can_speak(tokens, phrase) or (alone and bool(tokens.kinds[cue] & Is.SENTIENT) and not nobody(tokens, phrase))
 
