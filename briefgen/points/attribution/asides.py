@@ -105,6 +105,8 @@ def _before_stray_comma(tokens: Tokens, unit: Unit, comma: int) -> Phrase | None
     phrase = phrase_before(tokens, comma - 1, unit.first)
     if phrase is None or phrase.first - unit.first > _ADVERBS:
         return None
+    if phrase.form is Form.DESCRIPTION and not someone(tokens, phrase.head):
+        return None
     before = range(unit.first, phrase.first)
     return phrase if all(tokens.kinds[n] & (Is.COMMA | Is.ADVERB) for n in before) else None
 
