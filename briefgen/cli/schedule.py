@@ -50,7 +50,7 @@ def schedule(
 
 
 def _plan(config: Path) -> Plan:
-    from briefgen.config import read_config
+    from briefgen.config import audiences, read_config
     from briefgen.config.zone import zone
     from briefgen.job.timetable import Plan
 
@@ -66,7 +66,7 @@ def _plan(config: Path) -> Plan:
         _outermost(
             settings.archive_path.parent, settings.output_folder, *([Path(delivery.eml)] if delivery.eml else [])
         ),
-        settings.brief.title,
+        ", ".join(audience.title for audience in audiences(settings)),
         settings.schedule.hour,
         zone(settings.schedule.timezone).key,
         _owner(given),

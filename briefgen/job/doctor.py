@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefgen.config import audiences
 from briefgen.config.zone import machine_zone, same_clocks, zone
 from briefgen.errors import BriefgenError
 from briefgen.job.check import Check, Level, writable
@@ -26,7 +27,7 @@ _WRONG_BY = timedelta(days=1)
 
 def examine(config: Config, config_path: Path, now: datetime) -> Iterator[Check]:
     """Every check of a configuration on this machine, in the order in which they would stop a run."""
-    yield Check("configuration", Level.OK, f"{config_path} has {len(config.sources)} source(s)")
+    yield Check("configuration", Level.OK, f"{config_path} ({_extent(config)})")
     yield check_zone(config)
     yield check_clock(config, config_path, now)
     yield check_rules(config)
@@ -37,6 +38,12 @@ def examine(config: Config, config_path: Path, now: datetime) -> Iterator[Check]
     yield from check_printing(config)
     yield from check_sources(config.sources)
     yield check_delivery(config)
+
+
+def _extent(config: Config) -> str:
+    wanted = audiences(config)
+    recipients = {one for audience in wanted for one in audience.recipients}
+    return f"sources: {len(config.sources)}, audiences: {len(wanted)}, recipients: {len(recipients)}"
 
 
 def check_zone(config: Config) -> Check:
@@ -73,8 +80,6 @@ def check_rules(config: Config) -> Check:
 
 def check_templates(config: Config) -> Iterator[Check]:
     """The folders of templates of the user's own, and the labels."""
-    from briefgen.config import audiences
-
     wanted = audiences(config)
     for folder in sorted({audience.templates for audience in wanted if audience.templates}):
         if folder.is_dir():

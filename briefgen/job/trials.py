@@ -87,7 +87,7 @@ def _path(source: SourceTable) -> Check:
         return Check(what, Level.FAULT, f"{refused[0]} cannot be read", "check its permissions")
     if any(folder.missing for folder in found):
         return Check(what, Level.FAULT, "there is no such file or folder", "make it, or check the path")
-    return Check(what, Level.OK, f"{number} document(s)" if number else "empty for now")
+    return Check(what, Level.OK, f"{number} document{'s' * (number > 1)}" if number else "empty for now")
 
 
 def _address(source: SourceTable) -> Check:
