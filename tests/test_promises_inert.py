@@ -16,7 +16,10 @@ from tests.conftest import ROOT
 from tests.mail_reader import body, parsed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from tests.command import Result
 
 ACTS = '<script>steal()</script><img src="https://evil.example/p.png" onerror="steal()"><iframe src="//evil.example"></iframe>'
 BREAKS = '"\'></title></style>--><base href="https://evil.example/"><svg onload=steal()> {{ 7*7 }} ]]>'
@@ -110,3 +113,30 @@ def test_the_feed_of_editions_has_words_where_articles_had_markup(written: Path)
         assert urlsplit(element.get("href", "")).netloc != "evil.example"
         if element.get("type") in {"html", "xhtml"}:
             assert not {tag for tag, _ in Elements(element.text or "").found} & _ACTIVE
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "../../evil",
+        "/etc/evil",
+        "a/b\\c",
+        "..",
+        ".hidden",
+        "evil\x00.html",
+        "\u202elmth.evil",
+        "x" * 5000,
+        "|rm -rf",
+        "-o",
+    ],
+)
+def test_no_title_names_a_place_outside_the_output_folder(
+    briefgen: Callable[..., Result], seed: Path, tmp_path: Path, title: str
+) -> None:
+    ran = briefgen("brief", seed, f"--title={title}", "--format", "text", "-o", tmp_path / "a" / "out")
+    assert ran.code == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+    assert [path.name for path in (tmp_path / "a").iterdir()] == ["out"]
+    (written,) = (tmp_path / "a" / "out").iterdir()
+    assert written.name.isascii()
+    assert written.name[0].isalnum()
