@@ -1,24 +1,33 @@
-"""The first day of docs/unattended.md, typed at a terminal in an empty folder: each command says what the page says."""
+"""A day of docs/unattended.md and one of docs/delivery.md, typed at a terminal: each command says what the page says."""
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import re
 import subprocess
 import sys
 from contextlib import suppress
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+
+import pytest
 
 from tests.conftest import ROOT
 from tests.kept_editions import FERRY, MINT
+from tests.mail_server import Mailroom, mail_server
+from tests.posted_mail import DESK, PORT
+from tests.unattended import mailing, project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-PAGE = (ROOT / "docs" / "unattended.md").read_text("utf-8")
-_DAY = re.compile(r"^```console\n(\$ briefgen init\n.*?)^```", re.MULTILINE | re.DOTALL)
+_DAYS = {
+    "unattended.md": re.compile(r"^```console\n(\$ briefgen init\n.*?)^```", re.MULTILINE | re.DOTALL),
+    "delivery.md": re.compile(r"^```text\n(\$ briefgen run\n.*?)^```", re.MULTILINE | re.DOTALL),
+}
 _CHANGING = {
     r"/\S*/desk\b": "/home/ada/desk",
     r"/\S*/bin/briefgen": "/home/ada/bin/briefgen",
@@ -33,20 +42,40 @@ _CHANGING = {
 """What is another at each time and on each machine."""
 
 
-def test_the_first_day_goes_as_it_is_told(tmp_path: Path) -> None:
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A home with articles and an empty desk."""
     (tmp_path / "desk").mkdir()
     (tmp_path / "articles").mkdir()
     for name, text in (("ferry", FERRY), ("mint", MINT)):
         (tmp_path / "articles" / f"{name}.txt").write_text(text, "utf-8")
-    commands = list(_commands())
+    return tmp_path
+
+
+def test_the_first_day_goes_as_it_is_told(folder: Path) -> None:
+    commands = list(_commands("unattended.md"))
     assert len(commands) > 8
     for command, told in commands:
-        assert _plain(_typed(command, tmp_path)) == _plain(told), command
+        assert _plain(_typed(command, folder)) == _plain(told), command
 
 
-def _commands() -> Iterator[tuple[str, str]]:
+def test_a_refused_mail_is_looked_after_as_it_is_told(folder: Path) -> None:
+    recipients = ["desk@example.org", "duty@example.org", "old@example.org"]
+    room = Mailroom(replies={f"RCPT {one}": "550 5.1.1 no such mailbox" for one in recipients[1:]})
+    with mail_server(room):
+        text = mailing(room.port).replace(f'["{DESK}", "{PORT}"]', json.dumps(recipients))
+        project(folder / "desk", text)
+        for command, told in _commands("delivery.md"):
+            if "retry" in command:
+                room.replies.clear()
+            today = command.replace("2026-11-23", f"{datetime.now(UTC):%Y-%m-%d}")
+            assert _plain(_typed(today, folder)) == _plain(told), command
+    assert [recipient for recipient, _ in room.mails] == [*recipients[:2], "somebody@example.org"]
+
+
+def _commands(page: str) -> Iterator[tuple[str, str]]:
     """Each command with the lines that the page shows below it."""
-    (day,) = _DAY.findall(PAGE)
+    (day,) = _DAYS[page].findall((ROOT / "docs" / page).read_text("utf-8"))
     for part in re.split(r"^\$ ", day, flags=re.MULTILINE)[1:]:
         command, *lines = part.splitlines()
         more = [line.removeprefix("> ").removeprefix(">") for line in lines if line.startswith(">")]

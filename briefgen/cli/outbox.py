@@ -58,7 +58,9 @@ def retry(numbers: Numbers, *, config: ConfigPath = DEFAULT_CONFIG) -> int:
     settings = read_config(config)
     with open_archive(settings.archive_path) as archive:
         _change(archive, numbers, retried)
-        problems = send_now(settings, archive, numbers)
+        sent, problems = send_now(settings, archive, numbers)
+    for recipient in sent:
+        say(f"sent to {recipient}")
     for problem in problems:
         say_problem(problem)
     return Exit.WITH_PROBLEMS if problems else Exit.DONE
@@ -73,6 +75,7 @@ def drop(numbers: Numbers, *, config: ConfigPath = DEFAULT_CONFIG) -> int:
 
     with open_archive(read_config(config).archive_path) as archive:
         _change(archive, numbers, dropped)
+    say(f"given up: {', '.join(map(str, dict.fromkeys(numbers)))}")
     return Exit.DONE
 
 

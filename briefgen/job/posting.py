@@ -105,11 +105,12 @@ def unsent(tried: Collection[Delivery]) -> tuple[Problem, ...]:
     return tuple(told for one in tried if (told := problem(one)))
 
 
-def send_now(config: Config, archive: Archive, numbers: Collection[int]) -> tuple[Problem, ...]:
-    """Try these deliveries once, whatever else waits; what was not sent is a problem."""
+def send_now(config: Config, archive: Archive, numbers: Collection[int]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """Try these deliveries once, whatever else waits: to whom they went, and what was not sent."""
     send_due(archive, ways(config), patience=timedelta(), only=numbers)
     keep_sent(archive)
-    return unsent([one for one in deliveries(archive) if one.id in numbers])
+    tried = [one for one in deliveries(archive) if one.id in numbers]
+    return tuple(one.recipient for one in tried if one.state is State.SENT), unsent(tried)
 
 
 def send_edition(
@@ -121,8 +122,7 @@ def send_edition(
     had = {one.recipient for one in _of(archive, message) if one.recipient in addresses}
     post(archive, message, addresses, now=Clock().now(), again=True)
     numbers = [one.id for one in _of(archive, message) if one.recipient in addresses and one.recipient not in had]
-    failed = send_now(config, archive, numbers)
-    sent = tuple(one.recipient for one in _of(archive, message) if one.id in numbers and one.state is State.SENT)
+    sent, failed = send_now(config, archive, numbers)
     again = tuple(
         Problem(one, "has this very mail, or waits for it", "`briefgen outbox list --all` says more")
         for one in sorted(had)
