@@ -18,7 +18,7 @@ import msgspec
 from briefgen.errors import UsageError
 from briefgen.model import Level
 from briefgen.points.rulebook_chain import moved
-from briefgen.points.rulebook_match import Hit, Matcher, RefusedPatternError, check_vetoes
+from briefgen.points.rulebook_match import Hit, Matcher, refused_pattern
 from briefgen.points.rulebook_read import read_rules
 from briefgen.points.rulebook_rule import Rule
 
@@ -46,7 +46,7 @@ class Rulebook:
 
     @classmethod
     def of(cls, rules: tuple[Rule, ...], words: dict[str, str]) -> Rulebook:
-        """A rulebook of checked rules and their word lists; raises `RefusedPatternError` where RE2 refuses a pattern."""
+        """A rulebook of checked rules and their word lists."""
         grouped: dict[tuple[Kind, str], list[Rule]] = {}
         for rule in sorted(rules, key=_strength):
             if rule.status != "deprecated":
@@ -79,16 +79,18 @@ class Rulebook:
 
 
 def load_rules(packs: Iterable[Path] = ()) -> Rulebook:
-    """The built-in rules, behind those of the packs (rule files, or folders of them). Raises `RuleError`."""
-    library = read_rules((*packs, _BUILTIN))
-    try:
-        for rule in library.rules:
-            if library.places[rule.id][0].path.parent != _BUILTIN:
-                check_vetoes(rule, library.words)
-        return Rulebook.of(library.rules, library.words)
-    except RefusedPatternError as refused:
-        reason = f"RE2 refuses the pattern: {refused.reason}"
-        raise library.error(refused.rule.id, (refused.key, refused.n), reason) from None
+    """The built-in rules, behind those of the packs (rule files, or folders of them). Raises `RuleError`.
+
+    A pattern is compiled when a text comes that it may match in. With packs all are tried at once, ours too, since a
+    pack may add to our word lists.
+    """
+    own = tuple(packs)
+    library = read_rules((*own, _BUILTIN))
+    for rule in library.rules if own else ():
+        if refused := refused_pattern(rule, library.words):
+            key, n, reason = refused
+            raise library.error(rule.id, (key, n), f"RE2 refuses the pattern: {reason}")
+    return Rulebook.of(library.rules, library.words)
 
 
 @cache

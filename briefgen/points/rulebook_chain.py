@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefgen.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from briefgen.points.rulebook_rule import Rule
-
-Part = int | str
-"""A part that the filter looks for, by its number there, or the source of one that is compiled when it is needed."""
+    from briefgen.points.rulebook_rule import Rule, Step
 
 _WORD = re.compile(r"\w\S*")
 
@@ -42,34 +40,60 @@ class Found(NamedTuple):
         return Found(moved(self.span, by), moved(self.head, by), moved(self.group, by) if self.group else None)
 
 
+class Regex(NamedTuple):
+    """A compiled part: `finditer` of RE2 on bytes, which saves it the way to text and back, and its group `take`."""
+
+    finditer: Callable[[bytes], Iterator[Any]]
+    take: int | None
+
+
 class Reading:
-    """A text with the parts of patterns that match somewhere in it; where they do is looked up once for all rules."""
+    """A text and the needs that it meets, by number; where parts of patterns match in it is looked up once for all rules."""
 
-    def __init__(self, text: str, regex_of: Callable[[Part], Any], matched: frozenset[Part]) -> None:
-        self.text, self.matched = text, matched
+    def __init__(self, text: str, regex_of: Callable[[str], Regex], met: frozenset[int]) -> None:
+        self.text, self.met = text, met
+        self._bytes = text.encode()
         self._regex_of = regex_of
-        self._found: dict[Part, list[Found]] = {}
+        self._found: dict[str, list[Found]] = {}
 
-    def find(self, part: Part) -> list[Found]:
-        """Where the part matches, in order."""
+    def find(self, part: str) -> list[Found]:
+        """Where the part (a source with its word lists) matches, in order."""
         if part not in self._found:
             regex = self._regex_of(part)
-            group = regex.groupindex.get("take") if regex.groups else None
-            self._found[part] = [_found(m, group) for m in regex.finditer(self.text)]
+            self._found[part] = [self._placed(m, regex.take) for m in regex.finditer(self._bytes)]
         return self._found[part]
+
+    @cached_property
+    def _characters(self) -> list[int]:
+        """For each byte the number of its character."""
+        return [n for n, c in enumerate(f"{self.text} ") for _ in c.encode()]
+
+    def _placed(self, match: Any, take: int | None) -> Found:
+        span = self._span(*match.span())
+        group = match.span(take) if take else (-1, -1)
+        return Found(span, span, self._span(*group) if group[0] >= 0 else None)
+
+    def _span(self, start: int, end: int) -> Span:
+        if len(self.text) == len(self._bytes):
+            return Span(start, end)
+        return Span(self._characters[start], self._characters[end])
 
 
 class Chain:
-    """The parts of one pattern, each with the most words that may stand before it (None: any number)."""
+    """The parts of one pattern, each with the most words that may stand before it (None: any number).
 
-    def __init__(self, parts: tuple[tuple[int | None, Part], ...]) -> None:
-        self.parts = parts
-        self.needed: frozenset[Part] = frozenset(part for _, part in parts if isinstance(part, int))
-        self.last = parts[-1][1]
+    `needs` are the numbers of the needs that a text must meet for all parts to match, that of the most telling first.
+    Parts are looked for by their `rank`, the lowest first: one that many patterns share, and that is missing, rules
+    all of them out.
+    """
+
+    def __init__(self, parts: tuple[Step, ...], needs: tuple[int, ...], rank: Callable[[str], int]) -> None:
+        self.parts, self.needs = parts, needs
+        self._sources = sorted({part.source for part in parts}, key=rank)
 
     def find(self, reading: Reading) -> Iterator[Found]:
         """Where the whole chain matches: each part at its first place after the part before."""
-        if not self.needed <= reading.matched:
+        if not (reading.met.issuperset(self.needs) and all(map(reading.find, self._sources))):
             return
         (_, first), *others = self.parts
         for head in reading.find(first):
@@ -89,12 +113,20 @@ class CompiledRule:
     all: tuple[Chain, ...]
     never: tuple[Chain, ...]
 
-    def find(self, reading: Reading) -> Iterator[Found]:
-        """What the rule finds: matches that no `not` pattern touches, where every `all` pattern matches too."""
+    @property
+    def finding(self) -> tuple[Chain, ...]:
+        """The patterns of which one has to match, and whose words the rule finds."""
+        return self.any or self.all[:1]
+
+    def find(self, reading: Reading, possible: Iterable[Chain]) -> Iterator[Found]:
+        """What those `finding` patterns find that are `possible` in the text.
+
+        No `not` pattern touches it, and every `all` pattern matches too.
+        """
         if not all(next(chain.find(reading), None) for chain in self.all):
             return
         vetoes: list[Span] | None = None
-        for chain in self.any or self.all[:1]:
+        for chain in possible:
             for found in chain.find(reading):
                 if vetoes is None:
                     vetoes = [veto.span for never in self.never for veto in never.find(reading)]
@@ -113,12 +145,6 @@ def _followed(before: Found, within: int | None, places: list[Found], text: str)
 
 def _start(found: Found) -> int:
     return found.span.start
-
-
-def _found(match: Any, group: int | None) -> Found:
-    span = Span(*match.span())
-    taken = Span(*match.span(group)) if group else None
-    return Found(span, span, taken if taken and taken.start >= 0 else None)
 
 
 def moved(span: Span, by: int) -> Span:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import re2
 
-from briefgen.points.rulebook_chain import Chain, CompiledRule, Found, Part, Reading
-from briefgen.points.rulebook_rule import steps
+from briefgen.points.rulebook_chain import Chain, CompiledRule, Found, Reading, Regex
+from briefgen.points.rulebook_filter import Filter, Shelf
+from briefgen.points.rulebook_needs import Needs
+from briefgen.points.rulebook_rule import expand, steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from briefgen.model import Span
     from briefgen.points.rulebook_rule import Rule
@@ -33,14 +36,6 @@ _PLAIN = str.maketrans(
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-class RefusedPatternError(Exception):
-    """RE2 refuses the `n`-th pattern under `key` of a rule."""
-
-    def __init__(self, rule: Rule, key: str, n: int, reason: str) -> None:
-        super().__init__(reason)
-        self.rule, self.key, self.n, self.reason = rule, key, n, reason
-
-
 class Hit(NamedTuple):
     """What a rule found, in offsets of the text searched."""
 
@@ -49,25 +44,24 @@ class Hit(NamedTuple):
 
 
 class Matcher:
-    """Rules in their order of precedence, behind one filter that looks for the words each part cannot do without."""
+    """Rules in their order of precedence, behind a filter that looks for the words that each cannot do without."""
 
-    def __init__(self, rules: Sequence[Rule], words: dict[str, str]) -> None:
+    def __init__(self, rules: Sequence[Rule], words: Mapping[str, str]) -> None:
         self._words = words
-        self._filter = re2.Filter()
-        self._parts: dict[str, int] = {}
-        self._rules = [self._compiled(rule) for rule in rules]
-        self._ending: dict[Part, list[tuple[frozenset[Part], int]]] = {}
-        for n, rule in enumerate(self._rules):
-            for chain in rule.any or rule.all[:1]:
-                self._ending.setdefault(chain.last, []).append((chain.needed, n))
-        self._filter.Compile()
+        self._filter = Filter()
+        self._points, self._fields = Shelf(), Shelf()
+        self._regexes: dict[str, Regex] = {}
         self._last: tuple[str, list[tuple[int, Reading]]] = ("", [])
+        needs = Needs(words)
+        shared = Counter(part.source for rule in rules for _, _, pattern in rule.patterns() for part in steps(pattern))
+        for rule in rules:
+            (self._fields if rule.field else self._points).add(self._chained(rule, needs, shared))
 
     def first(self, text: str) -> Hit | None:
         """What the first rule without a field to match finds in the text."""
         for start, reading in self._readings(text):
-            for rule in self._candidates(reading):
-                if not rule.rule.field and (found := next(rule.find(reading), None)):
+            for rule, chains in self._points.possible(reading.met):
+                if found := next(rule.find(reading, chains), None):
                     return Hit(rule.rule, found.moved(start))
         return None
 
@@ -75,15 +69,10 @@ class Matcher:
         """What the rules with a field take from the text: of each field what its first rule to match takes, in order."""
         taken: dict[str, tuple[Span, ...]] = {}
         for start, reading in self._readings(text):
-            for rule in self._candidates(reading):
-                if rule.rule.field and rule.rule.field not in taken and (found := [*rule.find(reading)]):
+            for rule, chains in self._fields.possible(reading.met):
+                if rule.rule.field not in taken and (found := [*rule.find(reading, chains)]):
                     taken[rule.rule.field] = tuple(f.moved(start).taken for f in found)
         return taken
-
-    def _candidates(self, reading: Reading) -> list[CompiledRule]:
-        """The rules that have all parts of a pattern in the text, in their order."""
-        ending = (entry for part in reading.matched for entry in self._ending.get(part, ()))
-        return [self._rules[n] for n in sorted({n for needed, n in ending if needed <= reading.matched})]
 
     def _readings(self, text: str) -> list[tuple[int, Reading]]:
         """The text's readings, kept until the next text: a sentence with a point is read for its fields right after."""
@@ -94,57 +83,42 @@ class Matcher:
     def _read(self, text: str) -> Iterator[tuple[int, Reading]]:
         for start in range(0, len(text), WINDOW):
             seen = plain(text[start : start + WINDOW])
-            if matched := self._filter.Match(seen):
-                yield start, Reading(seen, self._regex, frozenset(matched))
+            yield start, Reading(seen, self._regex, self._filter.met(seen))
 
-    def _compiled(self, rule: Rule) -> CompiledRule:
+    def _chained(self, rule: Rule, needs: Needs, shared: Counter[str]) -> CompiledRule:
         chains: dict[str, list[Chain]] = {"any": [], "all": [], "not": []}
-        for key, n, pattern in rule.patterns():
-            part_of = self._veto if key == "not" else self._part
-            try:
-                parts = steps(pattern, self._words)
-                chains[key].append(Chain(tuple((part.within, part_of(part.source)) for part in parts)))
-            except re2.error:
-                raise RefusedPatternError(rule, key, n, _reason(pattern, self._words)) from None
+        for key, _, pattern in rule.patterns():
+            parts = steps(pattern)
+            needed = frozenset(need for part in parts for need in needs.of(part.source))
+            chains[key].append(Chain(parts, self._filter.numbers(needed), lambda part: -shared[part]))
         return CompiledRule(rule, tuple(chains["any"]), tuple(chains["all"]), tuple(chains["not"]))
 
-    def _part(self, source: str) -> int:
-        if source not in self._parts:
-            self._parts[source] = self._filter.Add(source, _OPTIONS)
-        return self._parts[source]
-
-    def _veto(self, source: str) -> Part:
-        """Vetoes are asked for in few sentences: one that is no rule's part anyway is compiled when it is needed."""
-        return self._parts.get(source, source)
-
-    def _regex(self, part: Part) -> Any:
-        return compiled(part) if isinstance(part, str) else self._filter.re(part)
+    def _regex(self, part: str) -> Regex:
+        """The part compiled, which is done once and only when a text comes that it may match in."""
+        if part not in self._regexes:
+            self._regexes[part] = compiled(expand(part, self._words))
+        return self._regexes[part]
 
 
 @cache
-def compiled(source: str) -> Any:
+def compiled(source: str) -> Regex:
     """The source as RE2; raises `re2.error`."""
-    return re2.compile(source, _OPTIONS)
+    regex = re2.compile(source.encode(), _OPTIONS)
+    return Regex(regex.finditer, regex.groupindex.get(b"take"))
 
 
-def check_vetoes(rule: Rule, words: dict[str, str]) -> None:
-    """Raises `RefusedPatternError` where RE2 refuses a `not` pattern, which would else show at the first match only."""
-    for n, pattern in enumerate(rule.not_):
-        if reason := _reason(pattern, words):
-            raise RefusedPatternError(rule, "not", n, reason)
+def refused_pattern(rule: Rule, words: Mapping[str, str]) -> tuple[str, int, str] | None:
+    """The first pattern of the rule that RE2 refuses: its key, its place there, and the reason."""
+    for key, n, pattern in rule.patterns():
+        for part in steps(pattern):
+            try:
+                compiled(expand(part.source, words))
+            except re2.error as error:
+                told = error.args[0]
+                return key, n, told.decode("utf-8", "replace") if isinstance(told, bytes) else str(told)
+    return None
 
 
 def plain(text: str) -> str:
     """The text as rules see it, character for character: plain quotes, dashes and blanks, no lone surrogates."""
     return text if text.isascii() and text.isprintable() else _SURROGATE.sub("\ufffd", text.translate(_PLAIN))
-
-
-def _reason(pattern: str, words: dict[str, str]) -> str:
-    """Why RE2 refuses the pattern; empty where it does not."""
-    for _, source in steps(pattern, words):
-        try:
-            compiled(source)
-        except re2.error as error:
-            told = error.args[0]
-            return told.decode("utf-8", "replace") if isinstance(told, bytes) else str(told)
-    return ""

@@ -11,10 +11,10 @@ import yaml
 
 from briefgen.errors import RuleError
 from briefgen.model import Kind
-from briefgen.points.rulebook_rule import FIELDS, Rule, alternatives, expand, lists_in
+from briefgen.points.rulebook_rule import FIELDS, Rule, alternatives, lists_in
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Hashable, Iterable, Iterator
+    from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 Keys = tuple[str | int, ...]
@@ -57,7 +57,7 @@ class RuleFile:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The checked rules of some files in order, the word lists they use as patterns, and where each rule stands."""
+    """The checked rules of some files in order, the word lists they use as sources, and where each rule stands."""
 
     rules: tuple[Rule, ...]
     words: dict[str, str]
@@ -145,7 +145,7 @@ def _child(node: yaml.Node, key: str | int) -> yaml.Node | None:
 
 
 def _word_lists(files: Iterable[RuleFile]) -> dict[str, str]:
-    """Each word list as one pattern; a list may use other lists, but not itself."""
+    """Each word list as one source; a list may use other lists, but not itself."""
     entries: dict[str, tuple[str, ...]] = {}
     owners: dict[str, RuleFile] = {}
     for file in files:
@@ -156,22 +156,21 @@ def _word_lists(files: Iterable[RuleFile]) -> dict[str, str]:
                 )
             entries[name] = (*entries.get(name, ()), *own)
             owners.setdefault(name, file)
-    words: dict[str, str] = {}
-    for name in entries:
-        try:
-            words[name] = _resolved(name, entries)
-        except (KeyError, RecursionError) as error:
-            what = "itself" if isinstance(error, RecursionError) else f"an unknown word list {{{error.args[0]}}}"
-            raise owners[name].error(("words", name), f"the word list {{{name}}} uses {what}") from None
+    words = {name: alternatives(all_) for name, all_ in entries.items()}
+    used = {name: lists_in(source) for name, source in words.items()}
+    for name in words:
+        if what := _misuse(name, used):
+            raise owners[name].error(("words", name), f"the word list {{{name}}} uses {what}")
     return words
 
 
-def _resolved(name: str, entries: dict[str, tuple[str, ...]], within: tuple[str, ...] = ()) -> str:
-    """The list as one pattern, the lists in it filled in; `KeyError` names one that is unknown."""
+def _misuse(name: str, used: Mapping[str, Sequence[str]], within: tuple[str, ...] = ()) -> str:
+    """What a word list uses that it cannot, itself or an unknown list, be it through other lists; else nothing."""
+    if name not in used:
+        return f"an unknown word list {{{name}}}"
     if name in within:
-        raise RecursionError(name)
-    used = {n: _resolved(n, entries, (*within, name)) for n in lists_in(alternatives(entries[name]))}
-    return expand(alternatives(entries[name]), used)
+        return "itself"
+    return next(filter(None, (_misuse(n, used, (*within, name)) for n in used[name])), "")
 
 
 def _check(rule: Rule, known: Collection[str]) -> None:
@@ -197,6 +196,8 @@ def _check_patterns(rule: Rule, words: Collection[str]) -> None:
     for key, n, pattern in rule.patterns():
         if unknown := [name for name in lists_in(pattern) if name not in words]:
             raise _RefusedRuleError((key, n), f"unknown word list {{{unknown[0]}}}")
+        if "<" not in pattern:
+            continue
         if groups := set(re.findall(r"\(\?P?<(\w+)>", pattern)) - {"take"}:
             raise _RefusedRuleError((key, n), f"unknown group {groups.pop()!r}, only 'take' has a meaning")
         if re.search(r"(^|\S)<(\d+|\*)>|<(\d+|\*)>(\S|$)", pattern):

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
 
 from briefgen.model import Kind, Level, Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FIELDS: dict[Kind, tuple[str, ...]] = {Kind.WARNING: ("harm",), Kind.SANCTIONS: ("imposer", "target", "instrument")}
 """What a rule of each kind can take from a sentence beside the point itself."""
 
 _WORD_LIST = re.compile(r"\{([a-z_]+)\}")
 _WITHIN = re.compile(r" <(\d+|\*)> ")
+_BLANKS = '[ "]+'
 _BLANK = re.compile(r"(\[[^\]]*\])| ")
 _PLAIN_BRACKET = re.compile(r"(?<!\\)\((?!\?)")
 
@@ -56,9 +61,9 @@ def lists_in(pattern: str) -> list[str]:
     return _WORD_LIST.findall(pattern)
 
 
-def expand(pattern: str, words: dict[str, str]) -> str:
-    """The pattern with its word lists filled in; `KeyError` names a list that is not in `words`."""
-    return _WORD_LIST.sub(lambda m: words[m[1]], pattern)
+def expand(source: str, words: Mapping[str, str]) -> str:
+    """The source with its word lists filled in, and the lists in them."""
+    return _WORD_LIST.sub(lambda m: expand(words[m[1]], words), source)
 
 
 def alternatives(entries: tuple[str, ...]) -> str:
@@ -67,31 +72,36 @@ def alternatives(entries: tuple[str, ...]) -> str:
 
 
 class Step(NamedTuple):
-    """One part of a pattern as RE2 has it, and how many words may stand between it and the part before (None: any)."""
+    """One part of a pattern, as RE2 has it once its word lists are filled in.
+
+    `within` is how many words may stand between it and the part before (None: any).
+    """
 
     within: int | None
     source: str
 
 
-def steps(pattern: str, words: dict[str, str]) -> tuple[Step, ...]:
+@cache
+def steps(pattern: str) -> tuple[Step, ...]:
     """The parts of a pattern, which ` <4> ` (at most four words between) or ` <*> ` (any) keep apart.
 
     Parts are found each by itself: a long word list that many rules use is compiled once and searched for once.
     """
     pieces = _WITHIN.split(pattern)
     gaps = [0, *(None if gap == "*" else int(gap) for gap in pieces[1::2])]
-    return tuple(Step(gap, _whole_words(piece, words)) for gap, piece in zip(gaps, pieces[::2], strict=True))
+    return tuple(Step(gap, _whole_words(piece)) for gap, piece in zip(gaps, pieces[::2], strict=True))
 
 
-def _whole_words(piece: str, words: dict[str, str]) -> str:
-    """The piece with its word lists, between ends of words save where `.*` leaves an end open.
+def _whole_words(piece: str) -> str:
+    """The piece between ends of words save where `.*` leaves an end open.
 
     The `.*` itself is not looked for: a match that ran to the end of the sentence would hide the next one.
     """
     start, end = ("" if piece.startswith(".*") else r"\b"), ("" if piece.endswith(".*") else r"\b")
-    return f"{start}(?:{expand(_in_re2(piece.removeprefix('.*').removesuffix('.*')), words)}){end}"
+    return f"{start}(?:{_in_re2(piece.removeprefix('.*').removesuffix('.*'))}){end}"
 
 
 def _in_re2(pattern: str) -> str:
     """Any run of blanks and quotation marks for a blank (none in a class: `[ -]`), and brackets that only group."""
-    return _BLANK.sub(lambda m: m[1] or '[ "]+', _PLAIN_BRACKET.sub("(?:", pattern))
+    grouped = _PLAIN_BRACKET.sub("(?:", pattern) if "(" in pattern else pattern
+    return _BLANK.sub(lambda m: m[1] or _BLANKS, grouped) if "[" in pattern else grouped.replace(" ", _BLANKS)
