@@ -51,6 +51,16 @@ def test_problems_are_a_line_each_and_exit_code_3(briefgen: Command, desk: Proje
     assert [line.split(":")[1].strip() for line in ran.err.splitlines()] == ["bad.pdf", "worse.docx"]
 
 
+def test_a_problem_that_stays_is_told_once_for_a_day(briefgen: Command, desk: Project) -> None:
+    (desk.folder / "mine").mkdir()
+    (desk.folder / "mine" / "brief.html.j2").write_text("{{ nonsense() }}")
+    desk.says(PLAIN.replace('["text"]', '["text", "html"]') + '[brief]\ntemplates = "mine"\n')
+    first, again = (briefgen("run", "--config", desk.config) for _ in range(2))
+    assert (first.code, again.code) == (3, 3)
+    assert ("nonsense" in first.err, again.err) == (True, "")
+    assert "nonsense" in briefgen("status", "--config", desk.config).out
+
+
 def test_a_run_without_an_edition_leaves_with_1_and_is_remembered(briefgen: Command, desk: Project) -> None:
     desk.archive.mkdir()
     ran = briefgen("run", "--config", desk.config)

@@ -62,14 +62,25 @@ def _run(settings: Config, now: datetime, day: date | None) -> int:
         known = error if isinstance(error, BriefgenError) else _unknown(error)
         _finish(settings, Exit.FAILED, None, [one_line(known.message, known.hint)])
         raise known from error
-    said_lines = [one_line(f"{p.where}: {p.message}", p.hint) for p in outcome.problems]
-    for line in said_lines:
-        say(line)
+    lines = [one_line(f"{p.where}: {p.message}", p.hint) for p in outcome.problems]
+    told = () if sys.stderr.isatty() else _told_before(settings, outcome)
+    for line in lines:
+        if line not in told:
+            say(line)
     code = _code(outcome)
-    _finish(settings, code, outcome, said_lines)
+    _finish(settings, code, outcome, lines)
     if sys.stderr.isatty():
         _tell(outcome)
     return code
+
+
+def _told_before(settings: Config, outcome: Outcome) -> Sequence[str]:
+    """What the last run told of the same day: cron would mail a page that cannot be made each quarter of an hour."""
+    from briefgen.job.report import last_report
+
+    before = last_report(settings.archive_path)
+    days = {edition.day for edition in outcome.editions}
+    return before.problems if before and before.day in days else ()
 
 
 def _unknown(error: Exception) -> BriefgenError:
