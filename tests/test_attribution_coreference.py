@@ -38,6 +38,11 @@ WORDS = "dam may burst"
         ("Norte Alta fell. The company said the dam may burst.", "Norte Alta"),
         ("Senator Ines Duarte spoke. The 43-year-old said the dam may burst.", "Ines Duarte"),
         ("Senator Ines Duarte spoke. The Florida Republican said the dam may burst.", "Ines Duarte"),
+        ("Ines Duarte, 29, fled. The nurse said the dam may burst.", "Ines Duarte"),
+        ("Ines Duarte, 29, fled. The mayor said the dam may burst.", "mayor"),
+        ("The team met. They said the dam may burst.", "team"),
+        ("Among them was Ines Duarte, an editor in Porto. The dam may burst, she said.", "Ines Duarte"),
+        ("Ines Duarte said it rained. Her son has not called. “The dam may burst.”", "Ines Duarte"),
         ("Chairman Ines Duarte and Bo Ek met. Duarte said the dam may burst.", "Ines Duarte"),
         (
             "Peruvian ministers met. Peru's envoy Ines Duarte spoke. The British envoy said the dam may burst.",

@@ -140,6 +140,13 @@ from tests.attribution_reading import speaker_of, voice_of
             "the board",
         ),
         ("Engineers are calm: the dam will hold, they said, and there is no risk.", "no risk", "Engineers"),
+        ("A mother whose boy was hurt by a flood says the dam may burst.", "dam may burst", "mother"),
+        ("The nurse claims officers told her the dam may burst.", "dam may burst", "officers"),
+        ("The board puts the cost of a new dam at $3m.", "$3m", "board"),
+        ('The mayor, Ines Duarte, put it more bluntly: "The dam may burst."', "dam may burst", "Ines Duarte"),
+        ("It has a wall that critics say would burst.", "would burst", "critics"),
+        ('The mayor, Ines Duarte, described it as "a dam that may burst".', "may burst", "Ines Duarte"),
+        ("One, Ines Duarte, said the dam may burst.", "dam may burst", "Ines Duarte"),
         ("It may rain, Ines Duarte of the tenants' league argues.", "may rain", "Ines Duarte"),
     ],
 )

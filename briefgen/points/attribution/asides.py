@@ -49,6 +49,8 @@ def closes(tokens: Tokens, place: int) -> bool:
 def _named_in(tokens: Tokens, unit: Unit, opening: int, comma: int) -> Phrase | None:
     """The name that is all of an aside, behind a role and what tells more of it: "An envoy who met him, Ann Lee, said"."""
     name = phrase_after(tokens, opening + 1, comma)
+    if name and opening == unit.first + 1 and tokens.lowers[unit.first] in ("one", "another"):
+        return name if name.last + 1 == comma and _is_persons(tokens, name) else None
     role = phrase_after(tokens, unit.first, opening)
     if name is None or role is None or name.last + 1 != comma or not _is_persons(tokens, name):
         return None

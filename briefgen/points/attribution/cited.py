@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefgen.points.attribution.asides import with_aside
+from briefgen.points.attribution.asides import across_aside, with_aside
 from briefgen.points.attribution.lexicon import CUE, PERSONS, Is
 from briefgen.points.attribution.nouns import Form, Phrase, personal
 from briefgen.points.attribution.phrases import phrase_after, phrase_before
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LABEL = 16
 """How many tokens may stand before the colon of a script."""
+_NEAR = 10
 _PAUSE = Is.COMMA | Is.STOP | Is.COLON
 _WHOSE = frozenset(("his", "her", "their"))
 _HEADLINE = 25
@@ -95,14 +96,27 @@ def labelled(tokens: Tokens, unit: Unit, colon: int) -> Saying | None:
 
 
 def worded(tokens: Tokens, unit: Unit, verb: int) -> Saying | None:
-    """Whoever words it so: "..., as Ann Lee put it", "..., she went on, ..."."""
-    phrase = phrase_before(tokens, verb - 1, unit.first)
-    if phrase is None or phrase.first == unit.first or verb + 2 >= unit.end or not can_speak(tokens, phrase):
+    """Whoever words it so: "..., as Ann Lee put it", "she put it bluntly: ...", "..., she went on, ...", "puts it at $2m"."""
+    aside = verb > unit.first and tokens.kinds[verb - 1] & Is.COMMA
+    phrase = across_aside(tokens, unit, verb - 1) if aside else phrase_before(tokens, verb - 1, unit.first)
+    if phrase is None or verb + 2 >= unit.end or not can_speak(tokens, phrase):
         return None
-    before, after = phrase.first - 1, tokens.lowers[verb + 1]
-    goes_on = after == "on" and tokens.kinds[before] & (Is.COMMA | Is.QUOTE) and tokens.kinds[verb + 2] & _PAUSE
-    put = after == "it" and tokens.lowers[before] == "as" and tokens.lowers[verb].startswith("put")
-    return Saying(phrase, verb, tokens.starts[unit.first], unit.span.end) if goes_on or put else None
+    before = phrase.first - 1 if phrase.first > unit.first else verb
+    after, near = tokens.lowers[verb + 1], range(verb + 1, min(verb + _NEAR, unit.end - 1))
+    if not tokens.lowers[verb].startswith("put"):
+        goes_on = after == "on" and tokens.kinds[before] & (Is.COMMA | Is.QUOTE) and tokens.kinds[verb + 2] & _PAUSE
+        return Saying(phrase, verb, tokens.starts[unit.first], unit.span.end) if goes_on else None
+    if after == "it" and tokens.lowers[before] == "as":
+        return Saying(phrase, verb, tokens.starts[unit.first], unit.span.end)
+    quotes = after == "it" and any(tokens.kinds[n] & (Is.QUOTE | Is.COLON) for n in near)
+    amount = any(tokens.lowers[n] == "at" and _is_amount(tokens, n + 1) for n in near)
+    return Saying(phrase, verb, tokens.starts[phrase.first], unit.span.end, led=True) if quotes or amount else None
+
+
+def _is_amount(tokens: Tokens, place: int) -> bool:
+    """Whether a number stands here, maybe behind a currency or a hedge ("at about $2m")."""
+    near = range(place, min(place + 3, len(tokens.kinds)))
+    return any(tokens.kinds[n] & Is.NUMBER for n in near)
 
 
 def _bare_name(phrase: Phrase) -> bool:

@@ -131,6 +131,7 @@ class Lexicon:
     kinds: Mapping[str, int]
     alike: Mapping[str, frozenset[str]]
     officials: frozenset[str]
+    offices: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
     statuses: Mapping[str, str]
@@ -150,6 +151,7 @@ def lexicon() -> Lexicon:
         kinds=kinds,
         alike={w: frozenset().union(*(g for g in groups if w in g)) for g in groups for w in g},
         officials=frozenset(raw["officials"].split()),
+        offices=frozenset(raw["offices"].split()),
         male=frozenset(raw["male"].split()),
         female=frozenset(raw["female"].split()),
         statuses={

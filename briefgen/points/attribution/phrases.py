@@ -25,15 +25,12 @@ def phrase_before(tokens: Tokens, last: int, floor: int) -> Phrase | None:
     floor = max(floor, last - LONGEST)
     while place >= floor:
         kind, low = tokens.kinds[place], tokens.lowers[place]
+        if kind & Is.SAYING and kind & Is.THIRD and first <= last and _says(tokens, place, floor):
+            break
         if kind & Is.CLOSE and first <= last + 1:
             place = _opening(tokens, place, floor) - 1
             continue
-        if (
-            (inside(tokens, place) and not _verbal(tokens, place, floor))
-            or (kind & Is.FINITE and place > floor and tokens.kinds[place - 1] & LEADS)  # "the left", "its plans"
-            or _tied(tokens, place, first, floor)
-            or (first <= last and tokens.kinds[place] & (Is.DAY | Is.TIME) and place > floor and _dated(tokens, place))
-        ):
+        if _within(tokens, place, first, last, floor):
             first = place
         elif kind & LEADS and first <= last:
             first = place
@@ -46,6 +43,24 @@ def phrase_before(tokens: Tokens, last: int, floor: int) -> Phrase | None:
         place -= 1
     first = _after_verb(tokens, first, last, floor)
     return read_phrase(tokens, first, last) if first <= last else None
+
+
+def _within(tokens: Tokens, place: int, first: int, last: int, floor: int) -> bool:
+    """Whether a token belongs to the phrase that so far goes from `first` to `last`."""
+    kind, begun = tokens.kinds[place], first <= last
+    if inside(tokens, place) and not _verbal(tokens, place, floor):
+        return True
+    if _tied(tokens, place, first, floor):
+        return True
+    if kind & Is.FINITE and place > floor and tokens.kinds[place - 1] & LEADS:  # "the left", "its plans"
+        return True
+    return begun and bool(kind & (Is.DAY | Is.TIME)) and place > floor and _dated(tokens, place)
+
+
+def _says(tokens: Tokens, place: int, floor: int) -> bool:
+    """Whether a word that may be a noun of saying is a verb: "the nurse claims officers", but "insurance claims"."""
+    kind = tokens.kinds[place - 1] if place > floor else 0
+    return bool(kind & Is.HUMAN) and not kind & Is.GENITIVE
 
 
 def _after_verb(tokens: Tokens, first: int, last: int, floor: int) -> int:

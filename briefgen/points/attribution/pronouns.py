@@ -19,6 +19,7 @@ _MEMORY = 60
 _HEARERS = 8
 """How many tokens after a word of saying those stand in whom it is said to."""
 _PERSONAL = ("he", "she")
+_COLLECTIVE = frozenset(("team", "group", "family", "couple", "panel", "crew", "gang", "pair", "band", "jury", "squad"))
 _OWNERS = {"his": "he", "her": "she", "their": "they"}
 
 
@@ -39,7 +40,7 @@ def antecedent(cast: Cast, pronoun: str, nearby: Nearby) -> Speaker | None:
 def fits(speaker: Speaker, pronoun: str) -> bool:
     """Whether number, sex and kind of somebody go with a pronoun, as far as they are known."""
     if pronoun == "they":
-        return speaker.several
+        return speaker.several or bool(speaker.heads & _COLLECTIVE)
     if speaker.several:
         return False
     if pronoun == "it":

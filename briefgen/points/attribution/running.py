@@ -23,6 +23,7 @@ _HEDGES = frozenset(
 )
 _MODIFIED = 30
 """How many tokens into a unit the verb of its opening phrase is looked for across what tells which ones."""
+_RELATIVES = frozenset(("who", "whose"))
 _PAUSE = Is.COMMA | Is.QUOTE | Is.STOP | Is.COLON | Is.CONJUNCTION
 _NO_SUBJECT = Is.AUXILIARY | Is.MODAL | Is.NEGATION | Is.CONJUNCTION | Is.COMMA | Is.QUOTE
 _SIDES = frozenset(("after", "as", "when", "while", "because", "before", "since", "although", "though"))
@@ -62,10 +63,12 @@ def opening_phrase(tokens: Tokens, unit: Unit, end: int | None = None) -> Phrase
     """The unit's first noun phrase, past an opening adverbial ("In the coming days, ...")."""
     ceiling = unit.end if end is None else end
     first = _past_hedge(tokens, unit.first, ceiling)
-    for n in range(first, min(unit.first + ASIDE, ceiling)):
-        if _opens_phrase(tokens, first):
-            break
-        first = n + 1 if tokens.kinds[n] & Is.COMMA else first
+    limit = min(unit.first + ASIDE, ceiling)
+    while first < limit and not _opens_phrase(tokens, first):
+        comma = next((n for n in range(first, limit) if tokens.kinds[n] & Is.COMMA), None)
+        if comma is None or _inverts(tokens, first, comma):
+            return None
+        first = comma + 1
     phrase = phrase_after(tokens, first, ceiling) if first < ceiling and _opens_phrase(tokens, first) else None
     return with_aside(tokens, phrase, ceiling) if phrase else None
 
@@ -83,7 +86,7 @@ def across_modifier(tokens: Tokens, unit: Unit, verb: int) -> Phrase | None:
         return None
     first = opening.last + 1
     verbs = sum(1 for n in range(first, verb) if _finite(tokens, n))
-    if tokens.lowers[first] == "who":
+    if tokens.lowers[first] in _RELATIVES:
         return opening if verbs == 1 else None
     modifier = _modifies(tokens.lowers[first]) and not tokens.kinds[first] & ~(Is.ING | Is.PAST | CUE)
     return opening if modifier and not verbs else None
@@ -91,7 +94,7 @@ def across_modifier(tokens: Tokens, unit: Unit, verb: int) -> Phrase | None:
 
 def _modifies(low: str) -> bool:
     """Whether a word can begin what tells which ones are meant."""
-    return low == "who" or low.endswith(("ing", "ed"))
+    return low in _RELATIVES or low.endswith(("ing", "ed"))
 
 
 def _finite(tokens: Tokens, place: int) -> bool:
@@ -112,6 +115,13 @@ def _past_hedge(tokens: Tokens, first: int, ceiling: int) -> int:
         return first
     near = range(first + 1, min(first + 4, ceiling))
     return next((n for n in near if tokens.kinds[n] & Is.NUMBER), first)
+
+
+def _inverts(tokens: Tokens, first: int, comma: int) -> bool:
+    """Whether what begins with a preposition is a clause, its subject behind the verb: "Among them was Ann Lee, ..."."""
+    if not tokens.kinds[first] & Is.PREPOSITION or tokens.kinds[first] & Is.SUBORDINATOR:
+        return False
+    return any(tokens.lowers[n] in ("was", "were", "is", "are") for n in range(first + 1, comma))
 
 
 def _opens_phrase(tokens: Tokens, first: int) -> bool:

@@ -62,14 +62,24 @@ class _Reading:
             if not sayings and _all_quoted(self.tokens, unit):
                 yield from self._goes_on(unit)
                 continue
-            opening = opening_phrase(self.tokens, unit)
-            subject = self._subject(opening, sayings)
+            yield from self._unit(unit, number, sayings)
+            yield from self._nobodys(sayings, unit, near) if sayings else ()
+
+    def _unit(self, unit: Unit, number: int, sayings: list[Saying]) -> Iterator[Turn]:
+        """What is said in a unit, and who speaks on if words in quotation marks follow."""
+        opening = opening_phrase(self.tokens, unit)
+        subject = self._subject(opening, sayings)
+        if sayings:
             self.said = None
             yield from self._said(sayings, unit, number, subject, opening)
-            yield from self._nobodys(sayings, unit, near) if sayings else ()
-            if not sayings and subject and subject.person and opening:
-                self.said = (subject, opening, opening.head)
-                self.paragraph = unit.paragraph
+            return
+        if subject:
+            self.cast.heard(subject)
+        if opening and self.tokens.kinds[opening.first] & Is.POSSESSIVE:
+            return  # 'Lee is ill. Her son has not called. "I am afraid."'
+        self.said = None
+        if subject and subject.person and opening:
+            self.said, self.paragraph = (subject, opening, opening.head), unit.paragraph
 
     def _nobodys(self, sayings: list[Saying], unit: Unit, places: list[int]) -> Iterator[Turn]:
         """What stands behind all that is said in the unit and is fear or criticism of somebody unnamed."""

@@ -81,7 +81,8 @@ def _foresees(tokens: Tokens, unit: Unit, cue: int) -> bool:
 def _follows_noun(tokens: Tokens, cue: int) -> bool:
     """Whether what comes after a form shows it to be a noun: "Western states appear", "police reports of"."""
     after, verb = tokens.kinds[cue + 1], tokens.kinds[cue] & Is.SENTIENT
-    predicate = after & (Is.AUXILIARY | Is.MODAL | Is.FINITE) and not after & Is.CAPITAL
+    plain = verb and (not tokens.kinds[cue] & Is.SAYING or tokens.kinds[cue - 1] & Is.PEOPLE)  # "critics fear could"
+    predicate = not plain and after & (Is.AUXILIARY | Is.MODAL | Is.FINITE) and not after & Is.CAPITAL
     headed = tokens.kinds[cue] & Is.SAYING and after & Is.COLON
     return bool(predicate or headed) or (tokens.lowers[cue + 1] == "of" and not verb)
 
@@ -91,6 +92,8 @@ def _leads(tokens: Tokens, cue: int, end: int, *, strict: bool) -> bool:
     for n in range(cue + 1, min(cue + _COMPLEMENT_REACH, end)):
         kind, low = tokens.kinds[n], tokens.lowers[n]
         if low in ("that", "whether") or kind & (Is.QUOTE | Is.COLON):
+            return True
+        if low == "as" and n + 1 < end and tokens.kinds[n + 1] & Is.QUOTE:
             return True
         if kind & (Is.AUXILIARY | Is.MODAL | Is.FINITE) and not strict:
             return True
