@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 import html
+import io
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+import pikepdf
 import pytest
 
-from briefgen.model import Artifact, Changes, FirstWarning, Headline, Problem, Section, StoryChange
+from briefgen.model import (
+    Artifact,
+    Changes,
+    Copy,
+    Coverage,
+    FirstWarning,
+    Headline,
+    LeftOut,
+    Problem,
+    Section,
+    StoryChange,
+)
+from briefgen.render import render
 from briefgen.render.email_message import compose_mail, mail_bytes
 from tests.briefs import HARBOUR, brief_of, harbour_section, long_brief, plain_brief, rich_brief
 from tests.mail_reader import body, html_of, parsed, read, sent_size
+from tests.pdf_text import text as pdf_text
 
 
-@pytest.mark.parametrize(("stories", "most"), [(1, 25_000), (10, 60_000), (60, 100_000), (300, 100_000)])
+@pytest.mark.parametrize(("stories", "most"), [(1, 25_000), (10, 60_000), (60, 60_000), (300, 60_000)])
 def test_a_mail_keeps_to_its_size_as_it_is_sent(stories: int, most: int) -> None:
     assert sent_size(long_brief(stories)) <= most
 
@@ -36,7 +51,37 @@ def test_an_attached_pdf_is_where_the_rest_is() -> None:
     pdf = Artifact("pdf", "brief.pdf", "application/pdf", b"%PDF-")
     content = body(parsed(mail_bytes(compose_mail(long_brief(60), attachments=(pdf,)))), "html")
     assert "More stories in the attached PDF" in content
+    assert "The whole brief is attached as brief.pdf." in read(content)
     assert "the full brief" not in content
+
+
+def test_what_many_stories_leave_out_of_a_mail_is_in_the_pdf_that_it_carries() -> None:
+    brief = long_brief(32)
+    mail = parsed(mail_bytes(compose_mail(brief, attachments=(render(brief, "pdf"),))))
+    shown = read(body(mail, "html"))
+    (attached,) = mail.iter_attachments()
+    with pikepdf.open(io.BytesIO(attached.get_content())) as pdf:
+        printed = " ".join(" ".join(pdf_text(page) for page in pdf.pages).split())
+    warnings = [entry.point.sentence.text for section in brief.sections for entry in section.warnings]
+    left_out = [words for words in warnings if words not in shown]
+    assert left_out
+    assert all(words in printed for words in left_out)
+
+
+def test_no_part_of_a_brief_makes_a_mail_that_is_clipped() -> None:
+    endless = "without end " * 700
+    problems = tuple(Problem(f"{n} {endless}", endless, endless) for n in range(30))
+    copies = tuple(Copy(endless, endless, "https://a.example/" + "x" * 9_000, 1) for _ in range(90))
+    left_out = tuple(LeftOut(endless, (endless,) * 9, 9) for _ in range(90))
+    quiet = tuple(StoryChange(str(n), Headline("gone", endless), last=date(2025, 3, 1)) for n in range(90))
+    brief = replace(
+        long_brief(30),
+        title=endless,
+        problems=problems,
+        coverage=Coverage(1, tuple(range(1, 400)), copies, left_out),
+        changes=Changes(datetime(2025, 3, 3, tzinfo=UTC), quiet=quiet),
+    )
+    assert sent_size(brief) <= 100_000
 
 
 def test_headlines_that_have_no_room_either_are_counted() -> None:

@@ -12,6 +12,8 @@ from briefgen.render.email_headers import shortened
 from briefgen.render.page import compose
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from css_inline import CSSInliner
 
     from briefgen.model import Brief
@@ -38,12 +40,19 @@ def mail_html(brief: Brief, *, subject: str, attached: str, look: Look) -> str:
         return re.sub(r"\s*\n\s*", "\n", _inliner().inline(html)).strip() + "\n"
 
     everything = 1 + 3 * len(brief.sections)
-    for most in _MOST:
-        whole = page(everything, most)
-        if _size(whole) <= WANTED:
-            return whole
-    too_much = bisect_left(range(everything), WANTED + 1, key=lambda room: _size(page(room)))
-    return page(max(0, too_much - 1))
+    fewest = page(everything)
+    if _size(fewest) > WANTED:
+        return page(_most_room(everything, lambda room: _size(page(room))))
+    more = (page(everything, most) for most in _MOST[:-1])
+    return next((whole for whole in more if _size(whole) <= WANTED), fewest)
+
+
+def _most_room(everything: int, size: Callable[[int], int]) -> int:
+    """The most room, below `everything`, that makes no more than WANTED; tried from little on, for what is long takes long."""
+    low, high = 0, 8
+    while high < everything and size(high) <= WANTED:
+        low, high = high, 2 * high
+    return low + bisect_left(range(low + 1, min(high, everything)), WANTED + 1, key=size)
 
 
 def preheader(brief: Brief) -> str:
