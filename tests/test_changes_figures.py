@@ -76,6 +76,11 @@ def test_one_thing_counted_anew_has_moved(tmp_path: Path, before: str, after: st
             id="two contracts",
         ),
         pytest.param(
+            "U.S. expiring March crude rose 84 cents to $83.10 a barrel, having reached as high as $84.30.",
+            "U.S. April crude rose $1.02 to settle at $85.44 a barrel, having reached $86.39.",
+            id="two contracts, named far from the figure",
+        ),
+        pytest.param(
             "Brent crude reached $126.91 in late trading.", "Brent crude slumped to $123 in late trading.", id="high, low"
         ),
         pytest.param(

@@ -71,6 +71,25 @@ def test_the_next_day_shows_what_came_since_and_nothing_twice(desk: Project) -> 
     assert [s.source for s in tomorrow.sources if s.shown is None] == ["mint.txt"]
 
 
+def test_an_inbox_is_left_as_it_is_and_what_was_shown_stays_out_under_any_name(desk: Project) -> None:
+    desk.runs()
+    inbox = desk.folder / "inbox"
+    (shown,) = inbox.iterdir()
+    text = shown.read_text()
+    shown.rename(inbox / "renamed.txt")
+    desk.receives(torn="\x00\x01\x02" * 100, mint=MINT)
+    outcome = desk.runs(MORNING + DAY)
+    tomorrow = kept(desk, date(2031, 3, 6))
+    assert [s.source for s in tomorrow.sources if s.shown is None] == ["mint.txt"]
+    assert [p.where for p in outcome.problems] == ["torn.txt"]
+    desk.receives(renamed=text.replace("12 people", "19 people"))
+    assert [p.where for p in desk.runs(MORNING + 2 * DAY).problems] == ["torn.txt"]
+    changes = kept(desk, date(2031, 3, 7)).changes
+    assert changes is not None
+    assert (len(changes.edits), [(m.before.value, m.after.value) for m in changes.figures]) == (1, [(12, 19)])
+    assert sorted(path.name for path in inbox.iterdir()) == ["mint.txt", "renamed.txt", "torn.txt"]
+
+
 def test_a_run_that_was_killed_before_its_files_were_written_is_completed_with_the_same_bytes(desk: Project) -> None:
     desk.runs()
     path = desk.folder / "output" / "daily-brief-2031-03-05.txt"

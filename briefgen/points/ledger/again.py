@@ -69,9 +69,18 @@ def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _one_name(a: Counting, b: Counting) -> bool:
-    """Whether one figure's names are all among the other's, and their sentences begin with one name or with none."""
-    one, other = a.names - WEEKDAYS.keys(), b.names - WEEKDAYS.keys()
+    """Whether one sentence's names are all among the other's, and both begin with one name or with none."""
+    one, other = _names(a), _names(b)
     return (one <= other or other <= one) and _opening_name(a) == _opening_name(b)
+
+
+def _names(counting: Counting) -> frozenset[str]:
+    """The words with a capital inside the figure's sentence, but for weekdays and whoever says it."""
+    figure = counting.figure
+    t = lex(figure.sentence.text, figure.sentence.span.start)
+    said = [e.span for e in figure.evidence if e.field != "number"]
+    inside = (k for k in range(1, t.size) if t.capital(k) and t.lower[k] not in WEEKDAYS)
+    return frozenset(t.lower[k] for k in inside if not any(s.start <= t.starts[k] < s.end for s in said))
 
 
 def _opening_name(counting: Counting) -> str:
