@@ -139,6 +139,7 @@ password = {{ command = ["pass", "mail"] }}
             SOURCE + '[[audiences]]\nname = "a"\nmail = "pdf"\nformats = ["html"]\n',
             "the audience 'a' has `mail = \"pdf\"`, and no",
         ),
+        (SOURCE + "[delivery]\nsendmail = 'msmtp \"x'\n", "3: delivery: `sendmail` is no command line"),
         (SOURCE + '[delivery]\neml = "mails"\n', "3: delivery: mail needs an address that it comes `from`"),
     ],
     ids=lambda value: value.splitlines()[-1] if value else "empty",

@@ -12,7 +12,8 @@ import pytest
 from briefgen.config import read_config
 from briefgen.job import doctor
 from briefgen.job.check import Level
-from tests.unattended import MORNING, PLAIN, Project, project
+from tests.posted_mail import PORT
+from tests.unattended import MORNING, PLAIN, Project, mailing, project
 from tests.web_server import serving, unused_port
 
 if TYPE_CHECKING:
@@ -170,6 +171,25 @@ def test_a_full_disk_is_a_fault(desk: Project, monkeypatch: pytest.MonkeyPatch) 
 def test_the_way_that_mail_takes_is_looked_at(desk: Project, way: str, level: Level) -> None:
     desk.says(PLAIN + f'[delivery]\nfrom = "a@example.org"\n{way}\n')
     assert [check.level for check in found(desk, "delivery")] == [level]
+
+
+def test_addresses_that_no_mail_reaches_are_told_before_the_first_run(desk: Project) -> None:
+    desk.says(mailing(1).partition("[delivery.smtp]")[0].replace(PORT, "pört@news.example") + 'eml = "mails"\n')
+    (check,) = found(desk, "addresses")
+    assert (check.level, "'pört@news.example' is not a mail address" in check.found) == (Level.FAULT, True)
+
+
+@pytest.mark.parametrize(
+    ("secret", "found_to_be"),
+    [("https://chat.example/T0K3N", "has its address"), ("chat.example/T0K3N", "is not an https"), ("", "no secret")],
+)
+def test_the_address_of_a_webhook_is_read_and_not_told(
+    desk: Project, monkeypatch: pytest.MonkeyPatch, secret: str, found_to_be: str
+) -> None:
+    monkeypatch.setenv("HOOK", secret)
+    (check,) = found(desk.says(PLAIN + '[delivery]\nwebhook = { env = "HOOK" }\n'), "webhook")
+    assert found_to_be in check.found
+    assert "T0K3N" not in check.found
 
 
 def test_printing_is_looked_at_only_where_a_pdf_is_wanted(desk: Project) -> None:

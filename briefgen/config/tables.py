@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import time
 from pathlib import Path
 from typing import Annotated, Literal
@@ -149,6 +150,14 @@ class Smtp(Table, frozen=True):
             raise ValueError('with `security = "none"` the password would go over the network in the clear')
 
 
+def _words(command: str) -> list[str]:
+    """The command as a shell would split it; nothing where it could not."""
+    try:
+        return shlex.split(command)
+    except ValueError:
+        return []
+
+
 class DeliveryTable(Table, frozen=True):
     """`[delivery]`: how mail leaves (by one of `smtp`, `sendmail` and `eml`, a folder), and a chat tool's `webhook`."""
 
@@ -161,6 +170,8 @@ class DeliveryTable(Table, frozen=True):
     def __post_init__(self) -> None:
         if sum(map(bool, (self.smtp, self.sendmail, self.eml))) > 1:
             raise ValueError("mail leaves by one of `smtp`, `sendmail` and `eml`")
+        if self.sendmail and not _words(self.sendmail):
+            raise ValueError(f"`sendmail` is no command line: {self.sendmail}")
         if self.by_mail and self.sender is None:
             raise ValueError("mail needs an address that it comes `from`")
 

@@ -55,6 +55,17 @@ class Webhook:
         """There is nothing to end."""
 
 
+def address_fault(address: Secret) -> str:
+    """What is wrong with the address, without asking for it; empty where nothing is."""
+    try:
+        _checked(address())
+    except DeliveryError as error:
+        return error.message
+    except ValueError:
+        return _WRONG.reply
+    return ""
+
+
 def _checked(address: str) -> SplitResult:
     """The address in its parts; ValueError for no web address that has TLS or stays here."""
     parts = urlsplit(address)

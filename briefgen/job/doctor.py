@@ -37,7 +37,7 @@ def examine(config: Config, config_path: Path, now: datetime) -> Iterator[Check]
     yield from check_disk(config)
     yield from check_printing(config)
     yield from check_sources(config.sources)
-    yield check_delivery(config)
+    yield from check_delivery(config)
 
 
 def _extent(config: Config) -> str:

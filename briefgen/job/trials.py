@@ -10,9 +10,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefgen.config import audiences
+from briefgen.delivery.addresses import mail_address
 from briefgen.delivery.smtp import login_refused
+from briefgen.delivery.webhook import address_fault
+from briefgen.errors import DeliveryError
 from briefgen.job.check import Check, Level, writable
-from briefgen.job.ways import server
+from briefgen.job.ways import secret_reader, server
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,7 +71,10 @@ def _fonts() -> int | None:
     program = shutil.which("fc-list")
     if not program:
         return None
-    ran = subprocess.run([program, "--format", "."], capture_output=True, text=True, timeout=30, check=False)  # noqa: S603 - a constant
+    try:
+        ran = subprocess.run([program, "--format", "."], capture_output=True, text=True, timeout=30, check=False)  # noqa: S603 - a constant
+    except subprocess.TimeoutExpired:
+        return None
     return len(ran.stdout)
 
 
@@ -103,8 +110,22 @@ def _address(source: SourceTable) -> Check:
     return Check(what, Level.OK, f"answers ({size / 1000:,.0f} kB)")
 
 
-def check_delivery(config: Config) -> Check:
-    """How editions leave: a mail server is logged in to, and gets no mail."""
+def check_delivery(config: Config) -> Iterator[Check]:
+    """How editions leave: a mail server is logged in to, and gets no mail; a webhook's address is read."""
+    yield _mail(config)
+    named = [config.delivery.sender, *(one for audience in audiences(config) for one in audience.recipients)]
+    for address in dict.fromkeys(filter(None, named)):
+        try:
+            mail_address(address)
+        except DeliveryError as error:
+            yield Check("addresses", Level.FAULT, error.message, error.hint)
+    if config.delivery.webhook:
+        fault = address_fault(secret_reader(config.delivery.webhook))
+        hint = "docs/delivery.md says where a secret can be"
+        yield Check("webhook", Level.FAULT, fault, hint) if fault else Check("webhook", Level.OK, "has its address")
+
+
+def _mail(config: Config) -> Check:
     delivery = config.delivery
     if delivery.smtp:
         return _server(delivery.smtp)

@@ -35,14 +35,17 @@ def ways(config: Config) -> dict[Channel, Way]:
     elif delivery.eml:
         found[Channel.MAIL] = Folder(Path(delivery.eml))
     if delivery.webhook:
-        found[Channel.WEBHOOK] = Webhook(_read(delivery.webhook))
+        found[Channel.WEBHOOK] = Webhook(secret_reader(delivery.webhook))
     return found
 
 
 def server(smtp: SmtpTable) -> Server:
     """The mail server of the configuration."""
-    return Server(smtp.host, smtp.port, smtp.security, smtp.user, _read(smtp.password) if smtp.password else None)
+    return Server(
+        smtp.host, smtp.port, smtp.security, smtp.user, secret_reader(smtp.password) if smtp.password else None
+    )
 
 
-def _read(secret: Secret) -> Callable[[], str]:
+def secret_reader(secret: Secret) -> Callable[[], str]:
+    """What reads the secret, when it is called; DeliveryError from that."""
     return partial(read_secret, **asdict(secret))
