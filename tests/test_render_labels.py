@@ -14,8 +14,10 @@ import pytest
 from jinja2 import Environment, nodes
 
 from briefgen.errors import TemplateError
+from briefgen.model import Problem
 from briefgen.render import render
-from tests.briefs import harbour_section, rich_brief
+from tests.briefs import empty_brief, harbour_section, rich_brief
+from tests.mail_reader import body, parsed
 from tests.pdf_text import text
 
 if TYPE_CHECKING:
@@ -62,6 +64,21 @@ def test_a_german_page_is_german_and_its_quotes_are_english() -> None:
     assert '<bdi lang="en">The ministry ' in html
     assert "1\u00a0Artikel · 1\u00a0Thema · 1\u00a0Quelle · 7\u00a0Zahlen" in html
     assert "von The ministry · gegen Lindmouth · Maßnahme export ban" in html
+
+
+def test_what_went_wrong_is_marked_as_english_on_a_page_and_in_a_mail_of_another_language() -> None:
+    brief = rich_brief(problems=(Problem("inbox/a.pdf", "it holds no text", "run OCR on it"),))
+    assert '<bdi lang="en">it holds no text</bdi>' in render(brief, "html", labels="de").content.decode()
+    mail = body(parsed(render(brief, "email", labels="de").content), "html")
+    assert re.search(r'<p class="listed" lang="en"[^>]*><b[^>]*>inbox/a\.pdf</b>', mail)
+    assert '<bdi lang="en">it holds no text</bdi>' not in render(brief, "html").content.decode()
+
+
+def test_a_german_mail_is_german_from_its_subject_to_its_last_line() -> None:
+    mail = parsed(render(empty_brief(), "email", labels="de").content)
+    assert mail["Subject"] == "Harbour brief, 4. März 2025: nichts zu melden"
+    for kind in ("plain", "html"):
+        assert "Nichts zu melden: Diese Ausgabe enthält keinen Artikel." in body(mail, kind)
 
 
 def test_a_german_pdf_names_its_language_and_counts_its_pages() -> None:
