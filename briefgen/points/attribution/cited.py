@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LABEL = 16
 """How many tokens may stand before the colon of a script."""
-_NEAR = 10
+_NEAR = 20
 _PAUSE = Is.COMMA | Is.STOP | Is.COLON
 _WHOSE = frozenset(("his", "her", "their"))
 _HEADLINE = 25

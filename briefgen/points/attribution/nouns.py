@@ -27,6 +27,7 @@ _CLOSED = (
     | Is.ADVERB
     | Is.FINITE
     | Is.TIME
+    | Is.CITING
 )
 _MARK = Is.QUOTE | Is.COMMA | Is.COLON | Is.OPEN | Is.CLOSE | Is.STOP
 LEADS = Is.DETERMINER | Is.POSSESSIVE

@@ -153,7 +153,9 @@ def _right_before(tokens: Tokens, unit: Unit, place: int, cue: int) -> Phrase | 
     placed = phrase.form is Form.DESCRIPTION and tokens.lowers[before] in _PLACED and phrase.head == phrase.last
     absolute = tokens.lowers[before] == "with" and tokens.kinds[cue] & Is.ING  # "with critics warning that"
     if not (bare_name or placed or tokens.lowers[before] in _OBJECT_OF) or absolute:
-        return listed(tokens, unit, phrase)
+        low = tokens.lowers[before]
+        verb = low.endswith("ed") and tokens.kinds[before] == 0  # "had toppled its president and analysts said"
+        return (verb and _last_joined(tokens, phrase)) or listed(tokens, unit, phrase)
     return _wrote(tokens, unit, before, phrase) or _last_joined(tokens, phrase)
 
 

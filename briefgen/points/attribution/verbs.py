@@ -20,6 +20,7 @@ _OBJECT = Is.DETERMINER | Is.POSSESSIVE | Is.NUMBER | Is.CAPITAL
 _COMPLEMENT_REACH = 16
 _ADVERBIAL = 4
 """How many tokens before a comma are still an adverbial ("In a statement, ...") and nothing that is said."""
+_WORRY = frozenset(("worry", "worries", "worried", "fret", "complain", "complained", "complains"))
 _SIDE_CLAUSES = frozenset(("after", "as", "when", "while", "before", "during", "because", "who", "since", "although"))
 _TURNS = frozenset(("but", "while", "although", "though", "whereas"))
 
@@ -71,8 +72,10 @@ def _verb_only(kind: int, *, led: bool) -> bool:
 
 
 def _foresees(tokens: Tokens, unit: Unit, cue: int) -> bool:
-    """Whether what is to come is the object of a verb: "expect a recession", "estimated losses of $3bn"."""
+    """Whether what is to come is the object of a verb: "expect a recession", "estimated losses", "worry about war"."""
     after = cue + 1
+    if tokens.lowers[cue] in _WORRY:
+        return after < unit.end and tokens.lowers[after] in ("about", "over")
     if not tokens.kinds[cue] & Is.FORESEEING or after >= unit.end or tokens.lowers[cue] in ("saw", "seen"):
         return False
     return tokens.lowers[after] == "to" or bool(tokens.kinds[after] & _OBJECT) or inside(tokens, after)
