@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefgen.errors import SourceError
-from briefgen.sources import FullText, Input, read_opml
+from briefgen.sources import FullText, Input, collect, read_opml
 from tests.source_files import ARTICLE, PAGE, TEXT
-from tests.web_server import QUICK, Handler, Server, fetched, serving
+from tests.web_server import NOW, QUICK, Handler, Server, fetched, serving
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from tests.command import Result
 
 WHOLE = "".join(f"<p>{paragraph}</p>" for paragraph in (*ARTICLE, "More of it. " * 60))
 XML = "application/rss+xml"
@@ -266,3 +269,24 @@ def test_opml_that_is_broken_or_hostile_is_refused_with_the_line(content: bytes,
 
 def test_opml_without_a_feed_is_a_problem() -> None:
     assert read_opml(b"<opml><body/></opml>")[1][0].message == "this list names no feed"
+
+
+def test_a_list_of_subscriptions_is_read_as_its_feeds(
+    server: Server, briefgen: Callable[..., Result], tmp_path: Path
+) -> None:
+    url = server.gives("/feed", rss(item(server.url("/1"), "One", whole=WHOLE)), Content_Type=XML)
+    (tmp_path / "mine.opml").write_text(
+        f'<opml><body><outline text="Coast wire" xmlUrl="{url}"/><outline text="Disk" xmlUrl="file:///x"/></body></opml>'
+    )
+    collected = collect([Input(str(tmp_path / "mine.opml"), private=True)], now=NOW)
+    assert [(d.title, d.source) for d in collected.documents] == [("One", "Coast wire")]
+    assert set(collected.states) == {url}
+    assert ["Disk has no web address" in p.message for p in collected.problems] == [True]
+    ran = briefgen("brief", tmp_path / "mine.opml")
+    assert (ran.code, "and 1 more" in ran.err) == (1, True)
+
+
+def test_a_list_of_subscriptions_that_is_broken_is_named(briefgen: Callable[..., Result], tmp_path: Path) -> None:
+    (tmp_path / "mine.opml").write_text("<opml><body>")
+    ran = briefgen("brief", tmp_path / "mine.opml")
+    assert (ran.code, "mine.opml: its XML is not well-formed" in ran.err) == (1, True)

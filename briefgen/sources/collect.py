@@ -15,6 +15,7 @@ from briefgen.sources.collected import Collected, together
 from briefgen.sources.dates import summed_up
 from briefgen.sources.folder import SUFFIXES, Folder, named
 from briefgen.sources.inputs import STANDARD_INPUT, Input
+from briefgen.sources.opml import is_list, subscribed
 from briefgen.sources.read import Reading, read_content
 from briefgen.sources.web.target import is_web_address
 
@@ -35,19 +36,19 @@ def collect(
     stdin: Callable[[], bytes] | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Collected:
-    """Everything that `inputs` (paths of files and folders, patterns of them, web addresses, or "-") name.
+    """Everything that `inputs` (paths of files and folders, patterns of them, web addresses, lists of feeds, or "-") name.
 
     A document's `source` is what it says of itself, or the shortest end of its path that tells it from the others, so that
     it does not depend on where the files lie. `now` (aware, else this moment) is what dates are judged against; `states` is
     what an earlier run remembered of web addresses; `stdin` gives the bytes of standard input; `progress` is told the files
     or addresses done and in all.
     """
-    given = [Input(one) if isinstance(one, str) else one for one in inputs]
+    given, unlisted = _subscriptions(Input(one) if isinstance(one, str) else one for one in inputs)
     local = [one for one in given if one.where != STANDARD_INPUT and not is_web_address(one.where)]
     remote = [one for one in given if is_web_address(one.where)]
     found = [(folder, one.language) for one in local for folder in named(one.where)]
     with Reading(now or datetime.now(UTC)) as reading:
-        parts = [Collected(problems=tuple(problem for folder, _ in found for problem in _unread(folder)))]
+        parts = [Collected(problems=(*unlisted, *(problem for folder, _ in found for problem in _unread(folder))))]
         parts += _files({path: language for folder, language in found for path in folder.files}, reading, progress)
         if stdin and any(one.where == STANDARD_INPUT for one in given):
             parts.append(read_content("standard input", stdin(), reading))
@@ -57,6 +58,20 @@ def collect(
             parts.append(collect_web(remote, states, reading, progress))
     collected = together(parts)
     return replace(collected, notes=summed_up(collected.notes))
+
+
+def _subscriptions(inputs: Iterable[Input]) -> tuple[list[Input], list[Problem]]:
+    """The inputs, with the feeds of each list of them in its place, and what is wrong with the lists."""
+    given: list[Input] = []
+    problems: list[Problem] = []
+    for one in inputs:
+        if is_list(one):
+            feeds, wrong = subscribed(one)
+            given += feeds
+            problems += wrong
+        else:
+            given.append(one)
+    return given, problems
 
 
 def _files(

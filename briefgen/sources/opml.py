@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefgen.errors import SourceError
 from briefgen.model import Problem
 from briefgen.sources.characters import on_one_line, shown
 from briefgen.sources.inputs import Input
@@ -25,6 +27,25 @@ def read_opml(content: bytes, where: str = "OPML") -> tuple[tuple[Input, ...], t
     if not found.feeds and not found.problems:
         found.problems.append(Problem(where, "this list names no feed", "export the subscriptions as OPML again"))
     return tuple(found.feeds.values()), tuple(found.problems)
+
+
+def is_list(given: Input) -> bool:
+    """Whether an input is a file of subscriptions."""
+    return given.where.lower().endswith(".opml") and Path(given.where).is_file()
+
+
+def subscribed(given: Input) -> tuple[tuple[Input, ...], tuple[Problem, ...]]:
+    """The feeds of the list that an input names, each as the input says where the list does not; a failure is a problem."""
+    name = shown(given.where)
+    try:
+        feeds, problems = read_opml(Path(given.where).read_bytes(), name)
+    except OSError as error:
+        return (), (Problem(name, f"cannot be read: {error.strerror}", "check the path and its permissions"),)
+    except SourceError as error:
+        return (), (Problem(name, error.message, error.hint),)
+    return tuple(
+        replace(given, where=f.where, name=f.name, language=f.language or given.language) for f in feeds
+    ), problems
 
 
 @dataclass(slots=True)
