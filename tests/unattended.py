@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from briefgen.archive import edition, open_archive
 from briefgen.config import read_config
 from briefgen.job.run import run
 from tests.kept_editions import FERRY
@@ -15,9 +16,11 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from briefgen import Brief
     from briefgen.job.report import Outcome
 
 MORNING = datetime(2031, 3, 5, 6, 45, tzinfo=UTC)
+TODAY = MORNING.date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,12 @@ formats = ["text"]
 [schedule]
 timezone = "UTC"
 """
+
+
+def kept(project: Project, day: date = TODAY, title: str | None = None) -> Brief:
+    """The project's edition of the day, as its archive has it."""
+    with open_archive(project.archive) as archive:
+        return edition(archive, day, title=title)
 
 
 def mailing(port: int, *, more: str = "", security: str = "none", formats: str = '["text"]', audience: str = "") -> str:
