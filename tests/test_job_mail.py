@@ -185,11 +185,14 @@ from = "briefs@news.example"
 eml = "mails"
 webhook = {{ env = "HOOK" }}
 """
-        desk = project(tmp_path, PLAIN + more)
+        desk = project(tmp_path, PLAIN.replace("[output]", '[output]\nurl = "https://briefs.example"') + more)
         for _ in range(2):
             assert desk.runs().problems == ()
         assert [path.name.rpartition("-")[0] for path in (tmp_path / "mails").iterdir()] == [f"2031-03-05-{DESK}"]
-        assert len(hook.asked) == 1
+        ((_, _, body),) = hook.bodies  # type: ignore[attr-defined]
+        told = json.loads(body)
+        assert told["links"] == ["https://briefs.example/daily-brief-2031-03-05.txt"]
+        assert told["text"].splitlines()[0] == f"Daily brief, 2031-03-05 {told['links'][0]}"
 
 
 def test_the_outbox_is_listed_retried_and_dropped(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefgen.archive.outbox import Channel, Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from briefgen.model import Brief, Entry, PointT, Section, Source
 
@@ -23,19 +23,20 @@ _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "@\u2060
 _MOST_OF_A_TEXT = 3500  # chat tools refuse or fold what is longer
 
 
-def announcement(brief: Brief) -> Message:
-    """The message for the outbox; its Message-ID is of all that it says."""
-    content = json.dumps(_fields(brief), ensure_ascii=True).encode("ascii")
+def announcement(brief: Brief, links: Sequence[str] = ()) -> Message:
+    """The message for the outbox, with the addresses of the edition's files; its Message-ID is of all that it says."""
+    content = json.dumps(_fields(brief, links), ensure_ascii=True).encode("ascii")
     key = hashlib.sha256(content).hexdigest()[:40]
     return Message(f"<{key}@webhook.briefgen>", brief.edition.date(), brief.title, Channel.WEBHOOK, "", content)
 
 
-def _fields(brief: Brief) -> Mapping[str, object]:
+def _fields(brief: Brief, links: Sequence[str]) -> Mapping[str, object]:
     by_number = {source.number: source for source in brief.sources}
     return {
-        "text": _text(brief, by_number),
+        "text": _text(brief, by_number, links),
         "title": brief.title,
         "edition": brief.edition.isoformat(),
+        "links": list(links),
         "tlp": brief.tlp.value if brief.tlp else None,
         "bottom_line": [sentence.text for sentence in brief.bottom_line],
         "stories": [_story(section, by_number) for section in brief.sections],
@@ -64,9 +65,9 @@ def _cited(source: Source) -> Mapping[str, object]:
     return {"title": source.title, "source": source.source, "url": link, "published": source.published}
 
 
-def _text(brief: Brief, by_number: Mapping[int, Source]) -> str:
-    """A line for each story with its first link. Nothing of it can call people (`<!channel>`, `@here`) or pass for a link."""
-    lines = [_shown(f"{brief.title}, {brief.edition.date()}")]
+def _text(brief: Brief, by_number: Mapping[int, Source], links: Sequence[str]) -> str:
+    """The title with the first address of the edition, and a line for each story with its first link. Nothing of it can call people (`<!channel>`, `@here`) or pass for a link."""
+    lines = [" ".join((_shown(f"{brief.title}, {brief.edition.date()}"), *links[:1]))]
     lines += ["• " + " ".join(filter(None, (_shown(s.headline.text), _link(s, by_number)))) for s in brief.sections]
     whole = "\n".join(lines if brief.sections else [*lines, "Nothing to report."])
     return whole if len(whole) <= _MOST_OF_A_TEXT else whole[:_MOST_OF_A_TEXT].rpartition("\n")[0] + "\n…"

@@ -70,12 +70,17 @@ def _attached(config: Config, brief: Brief) -> _Beside:
 
 def _linked(config: Config, brief: Brief, audience: Audience) -> _Beside:
     """Where the edition's files are read; where there is none the folder's own address, so that nothing else is told."""
-    base = config.output.url.rstrip("/")
-    names = [filename(brief, form) for form in audience.formats]
-    links = tuple(f"{base}/{name}" for name in names if (config.output_folder / name).is_file())
-    if links:
+    if links := links_of(config, brief, audience):
         return (), links, ()
+    base = config.output.url.rstrip("/")
     return (), (f"{base}/",), (Problem(f"{brief.title}, mail", "leads to no file, since none could be made"),)
+
+
+def links_of(config: Config, brief: Brief, audience: Audience) -> tuple[str, ...]:
+    """The web addresses of the edition's files, where the folder that they are in has one."""
+    base = config.output.url.rstrip("/")
+    names = [filename(brief, form) for form in audience.formats] if base else []
+    return tuple(f"{base}/{name}" for name in names if (config.output_folder / name).is_file())
 
 
 def _look(audience: Audience | None) -> dict[str, Any]:

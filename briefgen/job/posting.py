@@ -12,7 +12,7 @@ from briefgen.delivery.addresses import mail_address
 from briefgen.delivery.announcement import WEBHOOK, announcement
 from briefgen.delivery.outbox import Clock, post, problem, send_due
 from briefgen.errors import BriefgenError, DeliveryError
-from briefgen.job.letters import edition_mail
+from briefgen.job.letters import edition_mail, links_of
 from briefgen.job.sent import keep_sent, sent_before
 from briefgen.job.ways import ways
 from briefgen.model import Problem
@@ -56,7 +56,7 @@ def _posted(
         if channel is Channel.MAIL:
             made, problems = edition_mail(config, archive, brief, audience)
         else:
-            made, problems = announcement(brief), ()
+            made, problems = announcement(brief, links_of(config, brief, audience)), ()
         had = sent_before(archive.path, day, brief.title, channel, left)
         queue(archive, made, had, now=Clock().now(), kept_back=_HAD)
         lacked = [one for one in left if one not in had]
