@@ -43,20 +43,32 @@ def verify(brief: Brief, *, rules: Rulebook | None = None) -> tuple[Problem, ...
     """
     book = rules or builtin_rules()
     documents = {s.document_id: document_of(s) for s in brief.sources}
-    texts = {key: d.text for key, d in documents.items()}
     split = {key: frozenset(sentences(d)) for key, d in documents.items()}
     points = {key: key_points(d, rules=book) for key, d in documents.items()}
     found = {key: frozenset(of) for key, of in points.items()}
     return (
         *_rules(brief, book),
-        *(p for s in brief.sources for p in _source(s)),
-        *(p for q in _quoted(brief) for p in _verbatim(q, texts)),
+        *verify_quotes(brief),
         *(p for where, s in _chosen(brief) for p in _found(where, s, split, "is not a sentence of its source")),
         *(p for where, x in _points(brief) for p in _found(where, x, found, f"is not what rule {x.rule} finds")),
-        *(p for i, s in enumerate(brief.sections) for p in _cited(i, s, brief)),
-        *_compared(brief),
         *derived(brief, documents, points),
     )
+
+
+def verify_quotes(brief: Brief) -> tuple[Problem, ...]:
+    """What the brief quotes and names that is not so in its sources: what can be proved without the rules it was made with."""
+    texts = {s.document_id: document_of(s).text for s in brief.sources}
+    return (
+        *(p for s in brief.sources for p in _source(s)),
+        *(p for q in _quoted(brief) for p in _verbatim(q, texts)),
+        *(p for i, s in enumerate(brief.sections) for p in _cited(i, s, brief)),
+        *_compared(brief),
+    )
+
+
+def made_by(brief: Brief, rules: Rulebook) -> bool:
+    """Whether these are the rules that the brief was made with."""
+    return brief.method.rules == rules.hash
 
 
 def tally(brief: Brief) -> tuple[int, int]:
@@ -67,7 +79,7 @@ def tally(brief: Brief) -> tuple[int, int]:
 
 
 def _rules(brief: Brief, rules: Rulebook) -> Iterator[Problem]:
-    if brief.method.rules != rules.hash:
+    if not made_by(brief, rules):
         hint = "give the rules it was made with, or make it again"
         yield Problem("method.rules", f"the brief was made with other rules ({brief.method.rules[:12]}…)", hint)
 

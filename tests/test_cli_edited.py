@@ -166,6 +166,25 @@ def test_a_fault_is_named_by_its_place_and_nothing_is_rendered(
     assert not list((tmp_path / "out").glob("*"))
 
 
+def test_a_record_made_by_other_rules_is_rendered_and_says_so_and_its_quotes_are_proved(render_edited: Edited) -> None:
+    def older(record: Record) -> None:
+        record["method"]["rules"] = "0" * 64
+        record["sections"][0]["figures"][0]["point"]["rule"] = "figure.of_yesterday"
+
+    result, again = render_edited(older)
+    said = "this brief was made by other rules; its quotes are proved, its key points are not"
+    assert (result.code, said in result.err) == (3, True)
+    assert [problem["message"] for problem in again["problems"]] == [said]
+
+    def untrue(record: Record) -> None:
+        older(record)
+        record["sections"][0]["summary"][0]["text"] = "A woman was hurt."
+
+    result, _ = render_edited(untrue)
+    assert (result.code, result.out) == (1, "")
+    assert "“A woman was hurt.” is not what stands at characters" in result.err
+
+
 @pytest.mark.parametrize("fault", ["a slip in a name", "a marking that is none", "a title that is no text"])
 def test_the_published_schema_finds_a_slip_before_briefgen_does(made: Record, fault: str) -> None:
     record = json.loads(json.dumps(made))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -15,7 +16,7 @@ from briefgen.cli.exits import Exit
 from briefgen.cli.reading import Inputs, Rules, holds_record, read_inputs, read_record, read_rules, say_unread
 from briefgen.cli.rendering import Labels, PageSize, Rendering, Templates, Theme
 from briefgen.errors import BriefgenError, RecordError, UsageError
-from briefgen.model import Tlp
+from briefgen.model import Problem, Tlp
 from briefgen.render import FORMATS
 from briefgen.render.look import Look
 
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
     from briefgen.pipeline import BriefOptions
 
 _MOST_TOLD = 8
+_BY_OTHER_RULES = Problem(
+    "method.rules",
+    "this brief was made by other rules; its quotes are proved, its key points are not",
+    "give --rules as when it was made",
+)
 
 
 def brief(
@@ -97,18 +103,25 @@ def brief(
 
 
 def _proved(path: Path, packs: list[Path] | None) -> Brief:
-    """The record at `path`; RecordError where it shows what its sources do not say."""
+    """The record at `path`; RecordError where it shows what its sources do not say.
+
+    Of one made by other rules the quotes alone are proved, and it says so from then on.
+    """
     from briefgen.edited import tidied
-    from briefgen.proof import verify
+    from briefgen.proof import made_by, verify, verify_quotes
 
     made, overlooked = tidied(read_record(path))
-    problems = verify(made, rules=read_rules(packs))
-    for problem in problems[:_MOST_TOLD] or overlooked:
+    rules = read_rules(packs)
+    known = made_by(made, rules)
+    problems = verify(made, rules=rules) if known else verify_quotes(made)
+    for problem in problems[:_MOST_TOLD] or (*overlooked, *(() if known else (_BY_OTHER_RULES,))):
         say_problem(problem)
     if problems:
-        hint = "undo what was changed there, or give --rules as when it was made; `briefgen verify` names all"
+        hint = "undo what was changed there; `briefgen verify` names all"
         raise RecordError(f"{path}: {counted(len(problems), 'thing')} in it not proved, so it is not rendered", hint)
-    return made
+    return (
+        made if known or _BY_OTHER_RULES in made.problems else replace(made, problems=(*made.problems, _BY_OTHER_RULES))
+    )
 
 
 def _made(inputs: list[str], now: datetime, options: BriefOptions, archive: Path | None) -> Brief:
