@@ -15,6 +15,7 @@ NAMED = re.findall(r"`(test_\w+\.py)::(\w+)`", PAGE)
 OF_FAULTS = (
     *("test_sources_faults.py", "test_sources_hostile.py", "test_sources_child.py", "test_sources_runs.py"),
     *("test_archive_damage.py", "test_job_full_disk.py", "test_promises_inert.py"),
+    *("test_delivery_kills.py", "test_delivery_secrets.py"),
 )
 
 
