@@ -16,7 +16,7 @@ from briefgen.text import sentences
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
 
-    from briefgen.model import Brief, Changes, Entry, Headline, Moved, Section, Sentence, Source, Span
+    from briefgen.model import Brief, Changes, Document, Entry, Headline, Moved, Section, Sentence, Source, Span
     from briefgen.points.rulebook import Rulebook
 
 _AGAIN = "make the brief again from its sources"
@@ -49,8 +49,8 @@ def verify(brief: Brief, *, rules: Rulebook | None = None) -> tuple[Problem, ...
     return (
         *_rules(brief, book),
         *verify_quotes(brief),
-        *(p for where, s in _chosen(brief) for p in _found(where, s, split, "is not a sentence of its source")),
-        *(p for where, x in _points(brief) for p in _found(where, x, found, f"is not what rule {x.rule} finds")),
+        *(p for where, s in _chosen(brief) for p in _found(where, s, split, "this is not a sentence of its source")),
+        *(p for where, x in _points(brief) for p in _found(where, x, found, _otherwise(x, documents))),
         *derived(brief, documents, points),
     )
 
@@ -163,7 +163,14 @@ def _found(
 ) -> Iterator[Problem]:
     key = item.sentence.document_id if isinstance(item, KeyPoint) else item.document_id
     if item not in known.get(key, ()):
-        yield Problem(where, f"this {otherwise}", _AGAIN)
+        yield Problem(where, otherwise, _AGAIN)
+
+
+def _otherwise(point: KeyPoint, documents: Mapping[str, Document]) -> str:
+    """What is wrong with a point that its rule does not find: the words at its place, and the place."""
+    document = documents.get(point.sentence.document_id)
+    words = " ".join(document.text[point.span.start : point.span.end][:60].split()) if document else ""
+    return f"“{words}” at characters {point.span.start}–{point.span.end} is not what rule {point.rule} finds"
 
 
 def _cited(index: int, section: Section, brief: Brief) -> Iterator[Problem]:

@@ -134,7 +134,7 @@ FAULTS: dict[str, tuple[Callable[[Record], object], str]] = {
     ),
     "another place": (
         lambda r: at(r, "sections", 0, "figures", 0, "point", "span").update(start=3),
-        "sections[0].figures[0]: this is not what rule figure.count finds",
+        "sections[0].figures[0]: “erry with 214 people” at characters 3–23 is not what rule figure.count finds",
     ),
     "a place beyond the text": (
         lambda r: at(r, "sections", 0, "summary", 0, "span").update(start=9_000, end=9_010),
