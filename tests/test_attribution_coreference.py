@@ -43,6 +43,8 @@ WORDS = "dam may burst"
         ("The team met. They said the dam may burst.", "team"),
         ("Among them was Ines Duarte, an editor in Porto. The dam may burst, she said.", "Ines Duarte"),
         ("Ines Duarte said it rained. Her son has not called. “The dam may burst.”", "Ines Duarte"),
+        ("Ines Duarte spoke. Duarte herself was calm. The dam may burst, the 52-year-old said.", "Ines Duarte"),
+        ("Captain Ines Duarte wept. The dam may burst, the engineer wrote.", "Ines Duarte"),
         ("Chairman Ines Duarte and Bo Ek met. Duarte said the dam may burst.", "Ines Duarte"),
         (
             "Peruvian ministers met. Peru's envoy Ines Duarte spoke. The British envoy said the dam may burst.",
@@ -70,6 +72,7 @@ def test_a_pronoun_follows_what_is_known_of_the_sex() -> None:
     [
         "Robin Duarte met Sasha Ek in Porto. He said the dam may burst.",
         "Robin Duarte accused Sasha Ek of theft. He said the dam may burst.",
+        "Bo Duarte runs it. Anna Ek and Sven Lund met Duarte in Porto. He told them the dam may burst.",
         "Ines Duarte runs the board. Inflation fell. It said the dam may burst.",
     ],
 )

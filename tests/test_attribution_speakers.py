@@ -147,6 +147,18 @@ from tests.attribution_reading import speaker_of, voice_of
         ("It has a wall that critics say would burst.", "would burst", "critics"),
         ('The mayor, Ines Duarte, described it as "a dam that may burst".', "may burst", "Ines Duarte"),
         ("One, Ines Duarte, said the dam may burst.", "dam may burst", "Ines Duarte"),
+        (
+            "Ines Duarte, who runs the dam, said villagers who fled were right: it may burst.",
+            "may burst",
+            "Ines Duarte",
+        ),
+        ("Some worry about a burst dam.", "burst dam", "Some"),
+        ('Bo Ek stays. His neighbour Ines Duarte disagrees: "The dam may burst."', "dam may burst", "Ines Duarte"),
+        (
+            "It had warned of the flaw in May, a spokeswoman said - a claim the city denies.",
+            "flaw in May",
+            "spokeswoman",
+        ),
         ("It may rain, Ines Duarte of the tenants' league argues.", "may rain", "Ines Duarte"),
     ],
 )

@@ -71,9 +71,10 @@ def introduced(tokens: Tokens, unit: Unit, colon: int) -> Saying | None:
     phrase = opening_phrase(tokens, unit, colon)
     if phrase is None or colon - phrase.last > _LABEL:
         return None
-    if tokens.lowers[phrase.first] in _WHOSE:
+    someone = phrase.form is not Form.DESCRIPTION or personal(tokens, phrase.head)
+    if tokens.lowers[phrase.first] in _WHOSE and not someone:
         phrase = Phrase(phrase.first, phrase.first, phrase.first, Form.PRONOUN, (phrase.first, phrase.first))
-    elif phrase.form is Form.DESCRIPTION and not personal(tokens, phrase.head):
+    elif not someone:
         return None
     return Saying(phrase, colon, tokens.starts[colon + 1], unit.span.end, led=True)
 

@@ -18,7 +18,6 @@ _FAR = 25
 _STEM = 4
 """How many letters a country and its people share ("Peru", "Peruvian")."""
 _NEAR = 4
-_KIN = frozenset(("mother", "father", "mum", "dad", "son", "daughter", "wife", "husband", "brother", "sister", "widow"))
 _FEW = 12
 _WATCHING = frozenset(("authority", "commission", "agency", "office", "board", "inspectorate", "commissioner"))
 _SUPERLATIVES = frozenset(("biggest", "largest", "leading", "top", "oldest", "smallest", "richest"))
@@ -158,7 +157,7 @@ def _in_passing(cast: Cast, phrase: Phrase, head: str) -> Speaker | None:
 
 
 def _in_focus(cast: Cast, phrase: Phrase, head: str) -> Speaker | None:
-    """The one person of the unit before, in its paragraph, of whom nothing is known: "said Ann Lee, 29. The nurse said".
+    """The one person of the unit before, in its paragraph, by another word: "said Ann Lee, 29. The nurse said".
 
     An office ("the mayor") needs no antecedent: it has one holder, so it may well be somebody new.
     """
@@ -167,8 +166,7 @@ def _in_focus(cast: Cast, phrase: Phrase, head: str) -> Speaker | None:
     if not cast.tokens.kinds[phrase.head] & Is.HUMAN or head in lexicon().offices:
         return None
     focus = {s.key: s for s in cast.before(1) if s.person}
-    person = next(iter(focus.values())) if len(focus) == 1 else None
-    return person if person and person.heads <= _KIN else None
+    return next(iter(focus.values())) if len(focus) == 1 else None
 
 
 def _by_epithet(cast: Cast, phrase: Phrase) -> Speaker | None:

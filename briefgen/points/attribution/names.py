@@ -131,6 +131,15 @@ class Names:
             if placed or self.tokens.lowers[max(start - 1, 0)] not in _PLACING:
                 yield self.by_words[self._key(start, end)].phrase
 
+    def surnames(self, first: int, last: int) -> Iterator[Phrase]:
+        """The single words between two tokens that are the last of a longer name."""
+        kinds, lowers = self.tokens.kinds, self.tokens.lowers
+        for n in range(first, last):
+            if kinds[n] & Is.CAPITAL and not kinds[n] & (Is.PLACE | Is.GENITIVE) and lowers[n] in self.by_word:
+                alone = not kinds[n - 1] & Is.CAPITAL and (n + 1 == len(kinds) or not kinds[n + 1] & Is.CAPITAL)
+                if alone and any(name.words[-1] == lowers[n] for name in self.by_word[lowers[n]][:_FARTHEST]):
+                    yield Phrase(n, n, n, Form.NAME, (n, n))
+
     def _key(self, first: int, last: int) -> str:
         return " ".join(self.tokens.words[first : last + 1])
 

@@ -30,6 +30,8 @@ def antecedent(cast: Cast, pronoun: str, nearby: Nearby) -> Speaker | None:
         if fits(speaker, pronoun):
             return _taken(speaker, pronoun)
     for mention in _before(cast, pronoun):
+        if mention is None:
+            return None
         if fits(mention.speaker, pronoun):
             meant = _settled(cast, mention, pronoun)
             return _taken(meant, pronoun) if meant else None
@@ -68,21 +70,26 @@ def _taken(speaker: Speaker, pronoun: str) -> Speaker:
     return speaker
 
 
-def _before(cast: Cast, pronoun: str) -> Iterator[Mention]:
-    """Mentions before the unit, the last first; one only named in the unit before comes after its subjects."""
+def _before(cast: Cast, pronoun: str) -> Iterator[Mention | None]:
+    """Mentions before the unit, the last first; one only named in the unit before comes after its subjects.
+
+    None where the unit before names several whom the pronoun fits: it is nobody's from before them.
+    """
     near = [m for m in reversed(cast.recent[-_MEMORY:]) if cast.number - m.number <= _NEAR]
     last = [m for m in near if cast.number - m.number <= 1]
     return chain(last, _in_passing(cast, pronoun), near[len(last) :])
 
 
-def _in_passing(cast: Cast, pronoun: str) -> Iterator[Mention]:
-    """The one person (whom the pronoun fits) that the unit before names, where it is of the same paragraph."""
+def _in_passing(cast: Cast, pronoun: str) -> Iterator[Mention | None]:
+    """The one person (whom the pronoun fits) that the unit before names, where it is of the same paragraph; None of two."""
     unit = cast.previous
     if unit is None or cast.unit is None or unit.paragraph != cast.unit.paragraph:
         return
     named = {s.key: s for s in cast.persons(unit.first, unit.end) if fits(s, pronoun)}
     if len(named) == 1:
         yield from map(cast.in_passing, named.values())
+    elif named and pronoun in _PERSONAL:
+        yield None
 
 
 def _settled(cast: Cast, mention: Mention, pronoun: str) -> Speaker | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefgen.points.attribution.descriptions import earlier
@@ -108,9 +109,10 @@ class Cast:
             yield mention.speaker
 
     def persons(self, first: int, last: int) -> Iterator[Speaker]:
-        """The persons named in full among some tokens."""
+        """The persons named among some tokens, in full or by a surname that stands in full elsewhere."""
         named = map(self.by_name, self.names.between(first, last, placed=False))
-        return (speaker for speaker in named if speaker.person)
+        known = map(self.by_name, self.names.surnames(first, last))
+        return (speaker for speaker in chain(named, known) if speaker.person)
 
     def by_name(self, phrase: Phrase) -> Speaker:
         """Whoever bears a name, in its fullest form."""

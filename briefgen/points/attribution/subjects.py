@@ -36,7 +36,7 @@ def find_subject(tokens: Tokens, unit: Unit, cue: int) -> Subject | None:
     """The subject of the verb at `cue`, or None where it has none that says anything (passive, negated, "to say")."""
     kind = tokens.kinds[cue]
     inverted = _inverted(tokens, unit, cue) if kind & (Is.PAST | Is.THIRD | Is.BASE) else None
-    if inverted:
+    if inverted and not _aside_closes(tokens, unit, cue, inverted):
         return inverted
     place, seen = skip_verbs(tokens, cue - 1, unit.first)
     if "not" in seen or reduced(tokens, unit, cue):
@@ -51,6 +51,15 @@ def find_subject(tokens: Tokens, unit: Unit, cue: int) -> Subject | None:
     if place < unit.first:
         return Subject(None, cue) if kind & Is.ING else None
     return _before(tokens, unit, cue, place, modal=modal)
+
+
+def _aside_closes(tokens: Tokens, unit: Unit, cue: int, inverted: Subject) -> bool:
+    """Whether the comma before the verb closes an aside of its subject: "Ann Lee, who knows it, said doctors who ..."."""
+    quoted = tokens.kinds[cue - 1] & Is.QUOTE or (cue - 1 > unit.first and tokens.kinds[cue - 2] & Is.QUOTE)
+    if cue <= unit.first + 1 or quoted or inverted.phrase is None or inverted.phrase.form is not Form.DESCRIPTION:
+        return False
+    phrase = across_aside(tokens, unit, cue - 1)
+    return phrase is not None and phrase.first == unit.first and phrase.form is Form.NAME
 
 
 def _feeling(tokens: Tokens, unit: Unit, cue: int, place: int, *, be: bool) -> Subject | None:

@@ -100,14 +100,16 @@ class _Reading:
         heard = [(subject, -1)] if subject else []
         about = subject if opening and self.tokens.lowers[opening.first] not in ("a", "an") else None
         sayer: Speaker | None = None
+        cue = unit.first
         for saying in sayings:
             pronoun = saying.phrase.form is Form.PRONOUN
-            speaker = self.cast.who(saying.phrase, self._nearby(unit, saying, sayer, about) if pronoun else NOBODY)
+            near = sayer if cue < saying.phrase.first else None
+            speaker = self.cast.who(saying.phrase, self._nearby(unit, saying, near, about) if pronoun else NOBODY)
             if speaker is None:
                 continue
             self._introduce(speaker, saying.phrase, number)
             speaker.heads.update([bare(self.tokens, n) for n in texts_of(self.tokens, unit, saying)])
-            sayer = speaker
+            sayer, cue = speaker, saying.cue
             heard.append((speaker, saying.cue))
             self.said, self.paragraph = (speaker, saying.phrase, saying.cue), unit.paragraph
             yield Span(saying.start, saying.end), self.said
@@ -125,9 +127,8 @@ class _Reading:
         said = (sayer,) if sayer else ()
         about = (subject,) if subject else ()
         if not (saying.led or before & Is.SUBORDINATOR):
-            told = any(
-                k & Is.COLON for k in self.tokens.kinds[unit.first : first]
-            )  # "Ek is calm: it may rain, he says"
+            # "Ek is calm: it may rain, he says"
+            told = any(kind & Is.COLON for kind in self.tokens.kinds[unit.first : first])
             return Nearby((*said, *about) if told else said, self._subjects(unit, first))
         named = islice(self.cast.persons(unit.first, first), 1)
         return Nearby(chain(self._subjects(unit, first), said, about, named))

@@ -98,7 +98,7 @@ def _leads(tokens: Tokens, cue: int, end: int, *, strict: bool) -> bool:
             return True
         if low == "as" and n + 1 < end and tokens.kinds[n + 1] & Is.QUOTE:
             return True
-        if kind & (Is.AUXILIARY | Is.MODAL | Is.FINITE) and not strict:
+        if kind & (Is.AUXILIARY | Is.MODAL | Is.FINITE) and not strict and not kind & Is.CAPITAL:
             return True
         if kind & (Is.COMMA | Is.STOP) or low in _SIDE_CLAUSES:
             return kind & Is.COMMA != 0 and n + 1 < end and bool(tokens.kinds[n + 1] & Is.QUOTE)
