@@ -14,7 +14,7 @@ import signal
 import subprocess
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -24,6 +24,9 @@ from tests.posted_mail import MovedClock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from briefgen import Brief
+    from briefgen.render.apart import Letter
 
 
 DISK = 3_000_000
@@ -38,13 +41,17 @@ class SmallDiskError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Where a run dies: before or after the call of a function that is the `count`th, or whose last argument is `given`."""
+    """Where a run dies: before or after the call of a function that is the `count`th, or whose last argument is `given`.
+
+    Where it is not `apart` pages and mails are made by the run itself, which spares two processes that the point is not about.
+    """
 
     module: str
     name: str
     when: str = "after"
     count: int = 1
     given: str = ""
+    apart: bool = False
 
 
 @contextmanager
@@ -80,7 +87,7 @@ class ForkServer:
 
     def run(self, config: Path, now: datetime, point: Point | None = None) -> int:
         """How a run at `now` ended: 0, or the negative number of the signal that ended it."""
-        where = [point.module, point.name, point.when, point.count, point.given] if point else []
+        where = list(astuple(point)) if point else []
         self._jobs.write(json.dumps([str(config), now.isoformat(), where]) + "\n")
         self._jobs.flush()
         return int(self._ends.readline())
@@ -88,6 +95,8 @@ class ForkServer:
 
 def _serve() -> None:
     import briefgen.job.run
+    import briefgen.render.child
+    import briefgen.render.email_message
 
     print(_READY, end="", flush=True)  # noqa: T201 - to the parent
     for line in sys.stdin:
@@ -106,6 +115,8 @@ def _run(job: Any, config: Path, now: datetime, where: list[Any]) -> None:
     clock = MovedClock(now)
     for name in ("briefgen.delivery.outbox", "briefgen.job.posting"):
         importlib.import_module(name).__dict__["Clock"] = lambda: clock
+    if not (where and Point(*where).apart):
+        _render_here()
     if where:
         _die_at(Point(*where))
     try:
@@ -114,6 +125,17 @@ def _run(job: Any, config: Path, now: datetime, where: list[Any]) -> None:
         os.write(2, f"{type(error).__name__}: {error}\n".encode())
         os._exit(1)
     os._exit(0)
+
+
+def _render_here() -> None:
+    from briefgen.render import render
+    from briefgen.render.child import composed
+
+    def compose(brief: Brief, letter: Letter, **look: Any) -> bytes:
+        return composed(brief, letter, look).content
+
+    importlib.import_module("briefgen.job.run").__dict__["render_apart"] = render
+    importlib.import_module("briefgen.job.letters").__dict__["compose_apart"] = compose
 
 
 def _die_at(point: Point) -> None:

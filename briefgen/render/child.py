@@ -46,11 +46,12 @@ def _rendered(form: str) -> bytes:
     sheet = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Sheet)
     look: dict[str, Any] = {k: Path(v) if k in PATHS else v for k, v in sheet.look.items()}
     brief = from_json(sheet.record)
-    artifact = _composed(brief, sheet.letter, look) if sheet.letter else render(brief, form, **look)
+    artifact = composed(brief, sheet.letter, look) if sheet.letter else render(brief, form, **look)
     return msgspec.msgpack.encode(artifact)
 
 
-def _composed(brief: Brief, letter: Letter, look: dict[str, Any]) -> Artifact:
+def composed(brief: Brief, letter: Letter, look: dict[str, Any]) -> Artifact:
+    """The brief as the mail that the letter says."""
     from briefgen.render import filename
     from briefgen.render.email_message import compose_mail, mail_bytes, sender_of
     from briefgen.render.look import Look
