@@ -154,13 +154,13 @@ def test_nothing_that_an_article_says_of_itself_reaches_a_header_unguarded(words
     assert "auto-generated" in mail["Auto-Submitted"]
 
 
-def test_a_mail_is_read_without_pictures_and_its_text_in_76_columns(brief: Brief) -> None:
+def test_a_mail_is_read_without_pictures_and_its_text_in_72_columns(brief: Brief) -> None:
     mail = mail_of(brief)
     elements = Elements(body(mail, "html"))
     assert not {tag for tag, _ in elements.all} & {"img", "svg", "picture", "video", "input"}
     assert not [a for _, a in elements.all if "background" in a or "url(" in a.get("style", "")]
     lines = body(mail, "plain").splitlines()
-    assert all(len(line) <= 76 for line in lines)
+    assert all(len(line) <= 72 for line in lines)
     assert (lines[0], lines[-1]) == ("TLP:AMBER", "TLP:AMBER")
     for sentence in brief.bottom_line:
         assert sentence.text in " ".join(" ".join(lines).split())

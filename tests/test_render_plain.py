@@ -45,9 +45,9 @@ def test_blank_lines_stand_alone_and_the_last_line_ends(format_name: str) -> Non
         assert not text.endswith("\n\n")
 
 
-def test_plain_text_keeps_to_76_columns_but_for_long_words_and_addresses() -> None:
+def test_plain_text_keeps_to_72_columns_but_for_long_words_and_addresses() -> None:
     lines = shown("text").splitlines() + render(long_brief(3), "text").content.decode().splitlines()
-    assert all(len(line) <= 76 for line in lines)
+    assert all(len(line) <= 72 for line in lines)
     address = "https://long.example/" + "segment-" * 25
     assert address in render(plain_brief(f"See {address} today."), "text").content.decode()
 

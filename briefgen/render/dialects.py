@@ -13,7 +13,7 @@ from briefgen.render.inert import inert
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_WIDTH = 76
+_WIDTH = 72  # leaves room for the marks of a mail that is answered
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>|~]|&(?=[#\w]+;)|^[#+=-]|(?<=^\d)[.)](?=\s|$)|(?<=^\d\d)[.)](?=\s|$)")
 
 
@@ -41,7 +41,7 @@ def as_line(value: object) -> object:
 
 
 def wrapped(text: str, indent: str = "", first: str = "") -> str:
-    """A paragraph in lines of at most 76 columns, `first` before its first line and `indent` before the others."""
+    """A paragraph in lines of at most 72 columns, `first` before its first line and `indent` before the others."""
     lines = textwrap.wrap(
         text.strip(),
         _WIDTH,
