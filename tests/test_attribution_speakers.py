@@ -159,8 +159,6 @@ from tests.attribution_reading import speaker_of, voice_of
             "flaw in May",
             "spokeswoman",
         ),
-        ("Mr Bo Ek, from Vila Alta, Porto said it rained and fears it may burst.", "it may burst", "Bo Ek"),
-        ("Her mother says it rained, but Mr Bo Ek added he fears it may burst.", "may burst", "Bo Ek"),
         ("It may rain, Ines Duarte of the tenants' league argues.", "may rain", "Ines Duarte"),
     ],
 )
@@ -248,8 +246,6 @@ def test_the_article_takes_over_after_a_saying_at_the_end() -> None:
         "An engineer accused of theft said nothing: the dam may burst.",
         "Peru raised fears that the dam may burst.",
         "The nation of Peru, which Ines Duarte ruled, split, raising fears that the dam may burst.",
-        "Ines Duarte fled.\n\nIt rained all night here.\n\nEyewitness: the dam may burst",
-        "It rained all night, as Ines Duarte knows, and the wall broke. SHOW US THE WAY: the dam may burst",
         "Neither side feels the dam may burst.",
         "The rain was heavier than expected, and the dam may burst.",
         "Bo Ek urged them to stay, in the face of criticism that the dam may burst.",

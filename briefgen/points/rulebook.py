@@ -18,7 +18,7 @@ import msgspec
 from briefgen.errors import UsageError
 from briefgen.model import Level
 from briefgen.points.rulebook_chain import moved
-from briefgen.points.rulebook_match import Hit, Matcher, refused_pattern
+from briefgen.points.rulebook_match import Hit, Matcher, Reader, refused_pattern
 from briefgen.points.rulebook_read import read_rules
 from briefgen.points.rulebook_rule import Rule
 
@@ -51,7 +51,8 @@ class Rulebook:
         for rule in sorted(rules, key=_strength):
             if rule.status != "deprecated":
                 grouped.setdefault((rule.kind, rule.language), []).append(rule)
-        matchers = {key: Matcher(group, words) for key, group in grouped.items()}
+        reader = Reader(words)
+        matchers = {key: Matcher(group, reader) for key, group in grouped.items()}
         return cls(rules, words, matchers, _hash(rules, words))
 
     def languages(self) -> frozenset[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefgen.model import Span
@@ -48,9 +49,9 @@ class Regex(NamedTuple):
 
 
 class Reading:
-    """A text and the needs that it meets, by number; where parts of patterns match in it is looked up once for all rules."""
+    """A text and the needs that it meets, as bits; where parts of patterns match in it is looked up once for all rules."""
 
-    def __init__(self, text: str, regex_of: Callable[[str], Regex], met: frozenset[int]) -> None:
+    def __init__(self, text: str, regex_of: Callable[[str], Regex], met: int) -> None:
         self.text, self.met = text, met
         self._bytes = text.encode()
         self._regex_of = regex_of
@@ -82,18 +83,18 @@ class Reading:
 class Chain:
     """The parts of one pattern, each with the most words that may stand before it (None: any number).
 
-    `needs` are the numbers of the needs that a text must meet for all parts to match, that of the most telling first.
+    `needs` are the bits of the needs that a text must meet for all parts to match, given with the most telling first.
     Parts are looked for by their `rank`, the lowest first: one that many patterns share, and that is missing, rules
     all of them out.
     """
 
     def __init__(self, parts: tuple[Step, ...], needs: tuple[int, ...], rank: Callable[[str], int]) -> None:
-        self.parts, self.needs = parts, needs
+        self.parts, self.needs, self.most_telling = parts, reduce(or_, needs), needs[0]
         self._sources = sorted({part.source for part in parts}, key=rank)
 
     def find(self, reading: Reading) -> Iterator[Found]:
         """Where the whole chain matches: each part at its first place after the part before."""
-        if not (reading.met.issuperset(self.needs) and all(map(reading.find, self._sources))):
+        if self.needs & reading.met != self.needs or not all(map(reading.find, self._sources)):
             return
         (_, first), *others = self.parts
         for head in reading.find(first):

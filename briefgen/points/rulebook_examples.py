@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefgen.points.rulebook_match import Matcher
+from briefgen.points.rulebook_match import Matcher, Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ def try_examples(book: Rulebook) -> tuple[Trial, ...]:
 
 def trials_of(rule: Rule, words: dict[str, str]) -> Iterator[Trial]:
     """Every example of one rule, tried; `words` are the word lists that it may use."""
-    matcher = Matcher([rule], words)
+    matcher = Matcher([rule], Reader(words))
     for example in rule.tests.match:
         taken = _taken(matcher, example)
         marked = re.search(r"\[(.*)\]", example)

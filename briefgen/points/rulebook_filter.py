@@ -1,10 +1,14 @@
-"""Which rules may match in a text: one look-up for each of its words, however many rules there are."""
+"""Which rules may match in a text: one look-up for each of its words, however many rules there are.
+
+Each need has a bit of a number, so that the needs of a pattern are one number, and what a text meets is another.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import reduce
 from itertools import groupby
-from operator import itemgetter
+from operator import itemgetter, or_
 from typing import TYPE_CHECKING
 
 from briefgen.points.rulebook_needs import AS_LETTERS, LONGEST, telling
@@ -15,53 +19,49 @@ if TYPE_CHECKING:
     from briefgen.points.rulebook_chain import Chain, CompiledRule
     from briefgen.points.rulebook_needs import Need
 
-ANY = 0
-"""What a pattern needs that needs nothing."""
+_EVERY = 1
+"""What every text meets, which is what a pattern needs of which no need is known."""
 
-_EVERY = frozenset((ANY,))
 _LETTERS = re.compile("[a-z]+")
-_LEAST_LETTERS = 2
-_MOST_NEEDS = 4
 _MOST_REMEMBERED = 50_000
 
 
 class Filter:
-    """Numbers needs, and tells of a text the numbers of those it meets. All needs are numbered before the first text."""
+    """Gives each need its bit, and tells which a text meets. All needs are given before the first text."""
 
     def __init__(self) -> None:
-        self._numbers: dict[Need, int] = {}
+        self._bits: dict[Need, int] = {}
         self._met_by = _MetBy()
 
-    def numbers(self, needs: Iterable[Need]) -> tuple[int, ...]:
-        """The numbers of the needs that tell something, that of the most telling first."""
-        ordered = sorted(needs, key=telling, reverse=True)
-        told = [need for need in ordered[:_MOST_NEEDS] if min(map(len, need)) >= _LEAST_LETTERS]
-        return tuple(self._number(need) for need in told or ordered[:1])
+    def bits(self, needs: Iterable[Need]) -> tuple[int, ...]:
+        """The bit of each need, that of the most telling first."""
+        return tuple(map(self._bit, sorted(needs, key=telling, reverse=True))) or (_EVERY,)
 
-    def met(self, text: str) -> frozenset[int]:
-        """The numbers of the needs that the text meets, and `ANY`, which each text does."""
+    def met(self, text: str) -> int:
+        """The bits of the needs that the text meets."""
         if not text.isascii() and any(letter in text for letter in AS_LETTERS):
-            return frozenset(range(len(self._numbers) + 1))
-        return _EVERY.union(*map(self._met_by.__getitem__, set(_LETTERS.findall(text.lower()))))
+            return (2 << len(self._bits)) - 1
+        return reduce(or_, map(self._met_by.__getitem__, _LETTERS.findall(text.lower())), _EVERY)
 
-    def _number(self, need: Need) -> int:
-        if need not in self._numbers:
-            self._numbers[need] = number = len(self._numbers) + 1
+    def _bit(self, need: Need) -> int:
+        if need not in self._bits:
+            self._bits[need] = bit = 2 << len(self._bits)
             for beginning in need:
-                self._met_by.beginnings.setdefault(beginning, set()).add(number)
-        return self._numbers[need]
+                beginnings = self._met_by.beginnings
+                beginnings[beginning] = beginnings.get(beginning, 0) | bit
+        return self._bits[need]
 
 
-class _MetBy(dict[str, frozenset[int]]):
-    """The numbers of the needs that a word meets; fills itself."""
+class _MetBy(dict[str, int]):
+    """The bits of the needs that a word meets; fills itself."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.beginnings: dict[str, set[int]] = {}
+        self.beginnings: dict[str, int] = {}
 
-    def __missing__(self, word: str) -> frozenset[int]:
-        parts = (word[:n] for n in range(1, min(len(word), LONGEST) + 1))
-        met = frozenset(number for part in parts for number in self.beginnings.get(part, ()))
+    def __missing__(self, word: str) -> int:
+        lengths = range(1, min(len(word), LONGEST) + 1)
+        met = reduce(or_, (self.beginnings.get(word[:n], 0) for n in lengths))
         if len(self) < _MOST_REMEMBERED:
             self[word] = met
         return met
@@ -72,20 +72,31 @@ class Shelf:
 
     def __init__(self) -> None:
         self._rules: list[CompiledRule] = []
-        self._by_need: dict[int, list[tuple[frozenset[int], int, int]]] = {}
+        self._by_bit: dict[int, list[tuple[int, int, Chain]]] = {}
+        self._bits = 0
 
     def add(self, rule: CompiledRule) -> None:
         """Put the rule after those that are there, each of its patterns under its most telling need."""
         for n, chain in enumerate(rule.finding):
-            place = (frozenset(chain.needs), len(self._rules), n)
-            self._by_need.setdefault(chain.needs[0] if chain.needs else ANY, []).append(place)
+            self._by_bit.setdefault(chain.most_telling, []).append((len(self._rules), n, chain))
+            self._bits |= chain.most_telling
         self._rules.append(rule)
 
-    def possible(self, met: frozenset[int]) -> Iterator[tuple[CompiledRule, list[Chain]]]:
+    def possible(self, met: int) -> Iterator[tuple[CompiledRule, list[Chain]]]:
         """The rules with patterns whose needs are met, in their order, and those patterns."""
-        placed = sorted(
-            (rule, n) for need in self._by_need.keys() & met for needs, rule, n in self._by_need[need] if needs <= met
-        )
+        placed = [
+            place
+            for bit in _each(met & self._bits)
+            for place in self._by_bit[bit]
+            if place[2].needs & met == place[2].needs
+        ]
+        placed.sort(key=itemgetter(0, 1))
         for rule, places in groupby(placed, itemgetter(0)):
-            found = self._rules[rule]
-            yield found, [found.finding[n] for _, n in places]
+            yield self._rules[rule], [chain for _, _, chain in places]
+
+
+def _each(bits: int) -> Iterator[int]:
+    while bits:
+        bit = bits & -bits
+        yield bit
+        bits ^= bit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import re2
@@ -15,13 +15,16 @@ from briefgen.points.rulebook_needs import Needs
 from briefgen.points.rulebook_rule import expand, steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from briefgen.model import Span
     from briefgen.points.rulebook_rule import Rule
 
 WINDOW = 4_000
 """Characters that rules see at once: no sentence is longer, and a text that never ends a sentence stays linear."""
+
+_MOST_KEPT = 256
+"""Texts whose readings are kept: one kind of point is looked for in all of a document before the next."""
 
 _OPTIONS = re2.Options()
 _OPTIONS.case_sensitive = False
@@ -43,23 +46,53 @@ class Hit(NamedTuple):
     found: Found
 
 
+class Reader:
+    """Reads texts for rules that share word lists: the needs that a text meets, and where parts of patterns match in it."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self._words = words
+        self._needs, self._filter = Needs(words), Filter()
+        self._regexes: dict[str, Regex] = {}
+        self._kept = lru_cache(_MOST_KEPT)(self._read)
+
+    def chain(self, pattern: str, rank: Callable[[str], int]) -> Chain:
+        """The parts of the pattern; every pattern is given before the first text."""
+        parts = steps(pattern)
+        needs = frozenset(need for part in parts for need in self._needs.of(part.source))
+        return Chain(parts, self._filter.bits(needs), rank)
+
+    def read(self, text: str) -> tuple[tuple[int, Reading], ...]:
+        """The text in readings of at most `WINDOW` characters, each with where it starts."""
+        return self._kept(text) if len(text) <= WINDOW else self._read(text)
+
+    def _read(self, text: str) -> tuple[tuple[int, Reading], ...]:
+        seen = ((start, plain(text[start : start + WINDOW])) for start in range(0, len(text), WINDOW))
+        return tuple((start, Reading(part, self._regex, self._filter.met(part))) for start, part in seen)
+
+    def _regex(self, part: str) -> Regex:
+        """The part compiled, which is done once and only when a text comes that it may match in."""
+        if part not in self._regexes:
+            self._regexes[part] = compiled(expand(part, self._words))
+        return self._regexes[part]
+
+
 class Matcher:
     """Rules in their order of precedence, behind a filter that looks for the words that each cannot do without."""
 
-    def __init__(self, rules: Sequence[Rule], words: Mapping[str, str]) -> None:
-        self._words = words
-        self._filter = Filter()
+    def __init__(self, rules: Sequence[Rule], reader: Reader) -> None:
+        self._reader = reader
         self._points, self._fields = Shelf(), Shelf()
-        self._regexes: dict[str, Regex] = {}
-        self._last: tuple[str, list[tuple[int, Reading]]] = ("", [])
-        needs = Needs(words)
         shared = Counter(part.source for rule in rules for _, _, pattern in rule.patterns() for part in steps(pattern))
         for rule in rules:
-            (self._fields if rule.field else self._points).add(self._chained(rule, needs, shared))
+            chains: dict[str, list[Chain]] = {"any": [], "all": [], "not": []}
+            for key, _, pattern in rule.patterns():
+                chains[key].append(reader.chain(pattern, lambda part: -shared[part]))
+            shelf = self._fields if rule.field else self._points
+            shelf.add(CompiledRule(rule, tuple(chains["any"]), tuple(chains["all"]), tuple(chains["not"])))
 
     def first(self, text: str) -> Hit | None:
         """What the first rule without a field to match finds in the text."""
-        for start, reading in self._readings(text):
+        for start, reading in self._reader.read(text):
             for rule, chains in self._points.possible(reading.met):
                 if found := next(rule.find(reading, chains), None):
                     return Hit(rule.rule, found.moved(start))
@@ -68,36 +101,11 @@ class Matcher:
     def fields(self, text: str) -> dict[str, tuple[Span, ...]]:
         """What the rules with a field take from the text: of each field what its first rule to match takes, in order."""
         taken: dict[str, tuple[Span, ...]] = {}
-        for start, reading in self._readings(text):
+        for start, reading in self._reader.read(text):
             for rule, chains in self._fields.possible(reading.met):
                 if rule.rule.field not in taken and (found := [*rule.find(reading, chains)]):
                     taken[rule.rule.field] = tuple(f.moved(start).taken for f in found)
         return taken
-
-    def _readings(self, text: str) -> list[tuple[int, Reading]]:
-        """The text's readings, kept until the next text: a sentence with a point is read for its fields right after."""
-        if self._last[0] != text:
-            self._last = (text, list(self._read(text)))
-        return self._last[1]
-
-    def _read(self, text: str) -> Iterator[tuple[int, Reading]]:
-        for start in range(0, len(text), WINDOW):
-            seen = plain(text[start : start + WINDOW])
-            yield start, Reading(seen, self._regex, self._filter.met(seen))
-
-    def _chained(self, rule: Rule, needs: Needs, shared: Counter[str]) -> CompiledRule:
-        chains: dict[str, list[Chain]] = {"any": [], "all": [], "not": []}
-        for key, _, pattern in rule.patterns():
-            parts = steps(pattern)
-            needed = frozenset(need for part in parts for need in needs.of(part.source))
-            chains[key].append(Chain(parts, self._filter.numbers(needed), lambda part: -shared[part]))
-        return CompiledRule(rule, tuple(chains["any"]), tuple(chains["all"]), tuple(chains["not"]))
-
-    def _regex(self, part: str) -> Regex:
-        """The part compiled, which is done once and only when a text comes that it may match in."""
-        if part not in self._regexes:
-            self._regexes[part] = compiled(expand(part, self._words))
-        return self._regexes[part]
 
 
 @cache

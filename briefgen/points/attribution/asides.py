@@ -16,7 +16,6 @@ ASIDE = 40
 """How many tokens an aside may have."""
 _ADVERBS = 6
 _LISTED = 4
-_FROM = frozenset(("from", "of", "in", "near"))
 _HERE = frozenset(("there", "here"))
 _CLOSERS = frozenset(("as", "when", "while", "after", "before", "last", "this"))
 _CLOSING = (
@@ -158,8 +157,6 @@ def _is_persons(tokens: Tokens, phrase: Phrase) -> bool:
 
 def with_name(tokens: Tokens, unit: Unit, phrase: Phrase | None) -> Phrase | None:
     """The phrase with the name before it where the aside between them lacks its second comma: "Bo Ek, head of X said"."""
-    if phrase and phrase.form is Form.NAME and phrase.first == phrase.last:
-        return _resident(tokens, unit, phrase)
     if phrase is None or phrase.form is not Form.DESCRIPTION or not personal(tokens, phrase.head):
         return phrase
     if plural(tokens, phrase):
@@ -188,14 +185,3 @@ def listed(tokens: Tokens, unit: Unit, phrase: Phrase) -> Phrase:
     if first == phrase.first or not bounded:
         return phrase
     return replace(phrase, first=first, form=Form.DESCRIPTION, name=(first, phrase.last), role=None)
-
-
-def _resident(tokens: Tokens, unit: Unit, place: Phrase) -> Phrase:
-    """The name before where somebody is from, whose last comma is missing: "Mr Ek, from Alto, Porto said"."""
-    town = phrase_before(tokens, place.first - 2, unit.first) if tokens.kinds[place.first - 1] & Is.COMMA else None
-    if town is None or town.form is not Form.NAME or town.first - 2 <= unit.first:
-        return place
-    if tokens.lowers[town.first - 1] not in _FROM or not tokens.kinds[town.first - 2] & Is.COMMA:
-        return place
-    name = phrase_before(tokens, town.first - 3, unit.first)
-    return name if name and name.form is Form.NAME and name.first == unit.first else place

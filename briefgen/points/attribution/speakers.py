@@ -7,11 +7,11 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefgen.points.attribution.descriptions import earlier
-from briefgen.points.attribution.lexicon import PERSONS, Is, sex_of
+from briefgen.points.attribution.lexicon import PERSONS, Is
 from briefgen.points.attribution.names import Names, bare
 from briefgen.points.attribution.nouns import Form, Phrase, personal, plural
 from briefgen.points.attribution.phrases import phrase_after
-from briefgen.points.attribution.pronouns import antecedent
+from briefgen.points.attribution.pronouns import antecedent, sex_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

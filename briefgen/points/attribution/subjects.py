@@ -35,8 +35,7 @@ _PLACED = frozenset(("on", "in", "at", "near", "inside", "outside", "behind"))
 def find_subject(tokens: Tokens, unit: Unit, cue: int) -> Subject | None:
     """The subject of the verb at `cue`, or None where it has none that says anything (passive, negated, "to say")."""
     kind = tokens.kinds[cue]
-    turned = kind & (Is.PAST | Is.THIRD) or (kind & Is.BASE and cue > unit.first)
-    inverted = _inverted(tokens, unit, cue) if turned else None
+    inverted = _inverted(tokens, unit, cue) if kind & (Is.PAST | Is.THIRD | Is.BASE) else None
     if inverted and not _aside_closes(tokens, unit, cue, inverted):
         return inverted
     place, seen = skip_verbs(tokens, cue - 1, unit.first)
@@ -131,8 +130,6 @@ def _past_bracket(tokens: Tokens, place: int, end: int) -> int:
 def _issued(tokens: Tokens, unit: Unit, phrase: Phrase) -> bool:
     """Whether a text is what the clause's subject puts out: "issued a statement saying", "sent a letter to Lee saying"."""
     if phrase.first - 1 > unit.first and tokens.kinds[phrase.first - 1] & Is.PREPOSITION:
-        if tokens.lowers[phrase.first - 1] in ("by", "from"):
-            return False
         text = phrase_before(tokens, phrase.first - 2, unit.first)
         return text is not None and _issued(tokens, unit, text)
     if not tokens.kinds[phrase.head] & (Is.TEXT | Is.SAYING):

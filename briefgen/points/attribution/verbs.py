@@ -92,7 +92,6 @@ def _follows_noun(tokens: Tokens, cue: int) -> bool:
 
 def _leads(tokens: Tokens, cue: int, end: int, *, strict: bool) -> bool:
     """Whether a clause or a quotation that is said follows the cue."""
-    strict = strict and not (cue + 1 < end and tokens.kinds[cue + 1] & Is.PRONOUN)  # "added he did"
     for n in range(cue + 1, min(cue + _COMPLEMENT_REACH, end)):
         kind, low = tokens.kinds[n], tokens.lowers[n]
         if low in ("that", "whether") or kind & (Is.QUOTE | Is.COLON):
