@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.model import Changes, Document, Edit, Figure, KeyPoint, Moved, SanctionsMention
 from briefgen.points import key_points
-from briefgen.points.ledger import stated, told_again
+from briefgen.points.ledger import stated_in, told_again
 from briefgen.stories.changes import dates_come, first_warnings, story_changes
 from briefgen.stories.figures import EarlierFigures
 from briefgen.stories.stages import moved_sanctions
@@ -118,7 +118,7 @@ class _Known:
         }
         self._rules = rules
         self._found: dict[str, tuple[KeyPoint, ...]] = {}
-        self._counted: dict[str, dict[KeyPoint, Stated]] = {}
+        self._counted: dict[Figure, Stated | None] = {}
 
     def points(self, key: str) -> tuple[KeyPoint, ...]:
         """The key points of the document whose id this is; none where it is not known."""
@@ -137,8 +137,7 @@ class _Known:
         return earlier is not None and later is not None and told_again(earlier, later, one_story=one_story)
 
     def _stated(self, figure: Figure) -> Stated | None:
-        key = figure.sentence.document_id
-        if key not in self._counted:
-            found = stated([self._documents[key]], self.points(key)) if key in self._documents else ()
-            self._counted[key] = {s.figure: s for s in found}
-        return self._counted[key].get(figure)
+        document = self._documents.get(figure.sentence.document_id)
+        if figure not in self._counted:
+            self._counted[figure] = stated_in(figure, document) if document else None
+        return self._counted[figure]

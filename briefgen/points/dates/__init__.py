@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -23,19 +24,32 @@ if TYPE_CHECKING:
     from briefgen.points.tokens import Tokens
     from briefgen.text import AnnotatedDocument
 
-__all__ = ["claimed", "find_dates", "read_dates"]
+__all__ = ["claimed", "dates_in", "find_dates", "read_dates"]
 
 
 def find_dates(document: AnnotatedDocument, voices: Voices) -> tuple[DateMention, ...]:
     """The document's dates, in order, resolved to days where its own date (or the text itself) allows."""
     published = document.document.published
-    today = published.date() if isinstance(published, datetime) else published
     return tuple(
-        mention
+        _said(mention, document, voices)
         for sentence in document.sentences
-        if sentence.role in REPORT and has_dates(sentence.text)
-        for mention in _dates(document, sentence, today, voices)
+        if sentence.role in REPORT
+        for mention in dates_in(sentence, published)
     )
+
+
+def dates_in(sentence: Sentence, published: date | datetime | None) -> tuple[DateMention, ...]:
+    """The dates of one sentence of a document published then, whoever says them."""
+    today = published.date() if isinstance(published, datetime) else published
+    return tuple(_dates(sentence, today)) if has_dates(sentence.text) else ()
+
+
+def _said(mention: DateMention, document: AnnotatedDocument, voices: Voices) -> DateMention:
+    """The mention with who says it."""
+    voice = voices.at(mention.span)
+    speaker, role, evidence = said_by(voice)
+    status = status_of(document, mention.span, voice)
+    return replace(mention, speaker=speaker, role=role, status=status, evidence=evidence)
 
 
 def claimed(tokens: Tokens) -> Iterator[range]:
@@ -44,9 +58,7 @@ def claimed(tokens: Tokens) -> Iterator[range]:
     yield from times_of_day(tokens)
 
 
-def _dates(
-    document: AnnotatedDocument, sentence: Sentence, today: date | None, voices: Voices
-) -> Iterator[DateMention]:
+def _dates(sentence: Sentence, today: date | None) -> Iterator[DateMention]:
     tokens = lex(sentence.text, sentence.span.start)
     for phrase in read_dates(tokens):
         tense = False if phrase.rule == "date.event" else coming(tokens, phrase)
@@ -57,22 +69,14 @@ def _dates(
         # A term without a tense lies ahead, but a day of the year may as well be just over ("until after Nov. 2").
         ahead = True if term and phrase.rule != "date.day" else None
         days = _resolved(phrase, today, tense=ahead if tense is None else tense)
-        planned = bool(tense) and not loose and _ahead(days, today)
-        span = Span(tokens.starts[phrase.first], tokens.ends[phrase.end - 1])
-        voice = voices.at(span)
-        speaker, role, evidence = said_by(voice)
         yield DateMention(
             sentence=sentence,
-            span=span,
+            span=Span(tokens.starts[phrase.first], tokens.ends[phrase.end - 1]),
             rule=phrase.rule,
-            speaker=speaker,
-            role=role,
-            status=status_of(document, span, voice),
-            evidence=evidence,
             start=days.start,
             end=days.end,
             deadline=term,
-            planned=planned,
+            planned=bool(tense) and not loose and _ahead(days, today),
         )
 
 

@@ -6,20 +6,35 @@ moved. So nothing may speak against it, and where the words leave it open, nothi
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from briefgen.points.dates import dates_in
 from briefgen.points.dates.lexicon import WEEKDAYS
+from briefgen.points.ledger.counting import counting
+from briefgen.points.ledger.difference import Stated
 from briefgen.points.ledger.values import ratio
 from briefgen.points.quantity.lexicon import NUMBER_WORDS, STOPS
 from briefgen.points.tokens import lex
 
 if TYPE_CHECKING:
+    from briefgen.model import Document, Figure
     from briefgen.points.ledger.counting import Counting
-    from briefgen.points.ledger.difference import Stated
     from briefgen.points.ledger.scope import Scope
 
 _MOST_APART = 10.0
+
+
+def stated_in(figure: Figure, document: Document) -> Stated | None:
+    """What a figure of the document counts, read from its own sentence; None where its words leave that open.
+
+    One that an old archive has without the place of its number is left out.
+    """
+    if all(e.field != "number" for e in figure.evidence):
+        return None
+    read = counting(figure, dates_in(figure.sentence, document.published))
+    published = document.published
+    return Stated(read, 0, published.date() if isinstance(published, datetime) else published) if read else None
 
 
 def told_again(before: Stated, after: Stated, *, one_story: bool) -> bool:

@@ -27,7 +27,7 @@ def comparisons(documents: Sequence[Document], points: Iterable[KeyPoint]) -> tu
     first.
     """
     groups: defaultdict[Thing, list[Stated]] = defaultdict(list)
-    for told in stated(documents, tuple(points)):
+    for told in _stated(documents, tuple(points)):
         groups[told.counting.thing].append(told)
     found = [c for group in groups.values() for c in _compared(group)]
     return tuple(sorted(found, key=lambda c: -sum(1 + len(r.entry.also) for r in c.rows)))
@@ -35,13 +35,12 @@ def comparisons(documents: Sequence[Document], points: Iterable[KeyPoint]) -> tu
 
 def most_killed(documents: Sequence[Document], points: Iterable[KeyPoint]) -> float:
     """The most lives that one figure among the points says were lost, of late and for certain; 0 where none does."""
-    killed = (s for s in stated(documents, tuple(points)) if s.counting.thing.deed == "killed")
+    killed = (s for s in _stated(documents, tuple(points)) if s.counting.thing.deed == "killed")
     lost = (s.figure.value for s in killed if not s.counting.thing.open and not s.long_past)
     return max((float(v[0] if isinstance(v, tuple) else v or 0) for v in lost), default=0.0)
 
 
-def stated(documents: Sequence[Document], points: Sequence[KeyPoint]) -> Iterator[Stated]:
-    """The figures among the points that count something, each with its document's place and day."""
+def _stated(documents: Sequence[Document], points: Sequence[KeyPoint]) -> Iterator[Stated]:
     places = {d.id: (n, _day(d)) for n, d in enumerate(documents)}
     dates: defaultdict[tuple[str, int], list[DateMention]] = defaultdict(list)
     for point in points:
