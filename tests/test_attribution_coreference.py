@@ -45,6 +45,14 @@ WORDS = "dam may burst"
         ("Ines Duarte said it rained. Her son has not called. “The dam may burst.”", "Ines Duarte"),
         ("Ines Duarte spoke. Duarte herself was calm. The dam may burst, the 52-year-old said.", "Ines Duarte"),
         ("Captain Ines Duarte wept. The dam may burst, the engineer wrote.", "Ines Duarte"),
+        ("Anna Ek came. Mrs Ek smiled. An angry Ek left, saying: “The dam may burst.”", "Ek"),
+        ("Anna Ek came. Mr Ek left. Mr Ek said the dam may burst.", "Ek"),
+        (
+            "Ines Duarte ran. A Ford Fiesta Ines Duarte had bought. Ines Duarte sat. Duarte said the dam may burst.",
+            "Ines Duarte",
+        ),
+        ("Europe's river regulator met. The dam may burst, it said.", "Europe's river regulator"),
+        ("It rained, said the charity's Lotte Duarte. After that, she added, the dam may burst.", "Lotte Duarte"),
         ("Chairman Ines Duarte and Bo Ek met. Duarte said the dam may burst.", "Ines Duarte"),
         (
             "Peruvian ministers met. Peru's envoy Ines Duarte spoke. The British envoy said the dam may burst.",

@@ -16,6 +16,7 @@ ASIDE = 40
 """How many tokens an aside may have."""
 _ADVERBS = 6
 _LISTED = 4
+_FROM = frozenset(("from", "of", "in", "near"))
 _HERE = frozenset(("there", "here"))
 _CLOSERS = frozenset(("as", "when", "while", "after", "before", "last", "this"))
 _CLOSING = (
@@ -72,6 +73,9 @@ def across_aside(tokens: Tokens, unit: Unit, comma: int) -> Phrase | None:
         if name:
             return name
         phrase = phrase_before(tokens, n - 2 if tokens.lowers[n - 1] in _HERE else n - 1, unit.first)
+        author = wrote(tokens, unit, phrase.first - 1, phrase) if phrase and phrase.first > unit.first else None
+        if author:
+            return author
         if phrase is not None and (_aside_too(tokens, unit, phrase) or _object(tokens, unit, phrase)):
             continue
         if phrase is not None and (phrase.form is Form.NAME or someone(tokens, phrase.head)):
@@ -157,6 +161,8 @@ def _is_persons(tokens: Tokens, phrase: Phrase) -> bool:
 
 def with_name(tokens: Tokens, unit: Unit, phrase: Phrase | None) -> Phrase | None:
     """The phrase with the name before it where the aside between them lacks its second comma: "Bo Ek, head of X said"."""
+    if phrase and phrase.form is Form.NAME and phrase.first == phrase.last:
+        return _resident(tokens, unit, phrase)
     if phrase is None or phrase.form is not Form.DESCRIPTION or not personal(tokens, phrase.head):
         return phrase
     if plural(tokens, phrase):
@@ -185,3 +191,25 @@ def listed(tokens: Tokens, unit: Unit, phrase: Phrase) -> Phrase:
     if first == phrase.first or not bounded:
         return phrase
     return replace(phrase, first=first, form=Form.DESCRIPTION, name=(first, phrase.last), role=None)
+
+
+def _resident(tokens: Tokens, unit: Unit, place: Phrase) -> Phrase:
+    """The name before where somebody is from, whose last comma is missing: "Mr Ek, from Alto, Porto said"."""
+    town = phrase_before(tokens, place.first - 2, unit.first) if tokens.kinds[place.first - 1] & Is.COMMA else None
+    if town is None or town.form is not Form.NAME or town.first - 2 <= unit.first:
+        return place
+    if tokens.lowers[town.first - 1] not in _FROM or not tokens.kinds[town.first - 2] & Is.COMMA:
+        return place
+    name = phrase_before(tokens, town.first - 3, unit.first)
+    return name if name and name.form is Form.NAME and name.first == unit.first else place
+
+
+def wrote(tokens: Tokens, unit: Unit, by: int, phrase: Phrase) -> Phrase | None:
+    """Whoever a text is by, which is the subject: "a report by the agency said"."""
+    if tokens.lowers[by] not in ("by", "from"):
+        return None
+    text = phrase_before(tokens, by - 1, unit.first)
+    spoken = text and tokens.kinds[text.head] & (Is.TEXT | Is.SAYING) and text.form is Form.DESCRIPTION
+    if text is None or not spoken or (text.first > unit.first and tokens.kinds[text.first - 1] & Is.PREPOSITION):
+        return None
+    return replace(phrase, first=text.first)

@@ -85,7 +85,7 @@ def _says(kind: int) -> bool:
 
 def labelled(tokens: Tokens, unit: Unit, colon: int) -> Saying | None:
     """A headline's label for who says it: "Prices to rise: bank chief", "Minister: schools could close"."""
-    if tokens.kinds[unit.end - 1] & Is.STOP or unit.end - unit.first > _HEADLINE or colon + 1 >= unit.end:
+    if tokens.kinds[unit.end - 1] & Is.STOP or unit.paragraph or unit.end > _HEADLINE or colon + 1 >= unit.end:
         return None
     phrase = phrase_after(tokens, colon + 1, unit.end) if unit.end - colon <= _BRIEF else None
     if phrase and phrase.last + 1 == unit.end and can_speak(tokens, phrase):

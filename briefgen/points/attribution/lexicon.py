@@ -198,3 +198,9 @@ def _plural(noun: str) -> str:
     if noun.endswith("y") and noun[-2] not in "aeiou":
         return noun[:-1] + "ies"
     return noun + ("es" if noun.endswith(("s", "ss", "ch", "sh", "x")) else "s")
+
+
+def sex_of(word: str) -> str:
+    """The sex that a title, a role or a first name tells, "" where it tells none."""
+    words = lexicon()
+    return "male" if word in words.male else "female" if word in words.female else ""

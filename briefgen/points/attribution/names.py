@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from briefgen.points.attribution.lexicon import Is
+from briefgen.points.attribution.lexicon import Is, sex_of
 from briefgen.points.attribution.nouns import Form, Phrase, one_body
 from briefgen.points.attribution.phrases import phrase_before
 
@@ -66,11 +66,14 @@ class Names:
     by_words: dict[str, Name] = field(default_factory=dict)
     by_word: dict[str, list[Name]] = field(default_factory=dict)
     by_initials: dict[str, Name] = field(default_factory=dict)
+    wives: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, tokens: Tokens) -> Names:
         """The names of a document."""
         names = cls(tokens)
+        courtesies = (n for n, kind in enumerate(tokens.kinds) if kind & Is.HONORIFIC)
+        names.wives.update(bare(tokens, n + 1) for n in courtesies if tokens.lowers[n].startswith("mrs"))
         for run in _runs(tokens):
             names.runs.append(run)
             key = names._key(*run)
@@ -101,16 +104,27 @@ class Names:
         acronym = self._expanded(phrase) if len(words) == 1 else None
         if acronym:
             return acronym
-        found = self._longer(words)
+        found = self._longer(words, phrase)
         if not found:
             return phrase
         likeliest = min(found, key=lambda name: (-len(name.runs), name.distance(phrase.first)))
-        return max((n for n in found if _holds(n.words, likeliest.words)), key=lambda n: len(n.words)).phrase
+        fuller = (n for n in found if _holds(n.words, likeliest.words) and not _overlong(n, likeliest))
+        return max(fuller, key=lambda n: len(n.words)).phrase
 
-    def _longer(self, words: tuple[str, ...]) -> list[Name]:
+    def _longer(self, words: tuple[str, ...], phrase: Phrase) -> list[Name]:
         names = self.by_word.get(words[-1], [])[:_FARTHEST]
         longer = [n for n in names if len(n.words) > len(words) and _holds(n.words, words)]
-        return longer if len(words) == 1 else [n for n in longer if n.phrase.role or len(n.runs) > 1]
+        if len(words) == 1:
+            return [n for n in longer if not self._other_sex(n, phrase)]
+        return [n for n in longer if n.phrase.role or len(n.runs) > 1]
+
+    def _other_sex(self, name: Name, phrase: Phrase) -> bool:
+        """Whether "Mr Ek", or "Ek" beside a "Mrs Ek", cannot be the Anna Ek of the name."""
+        sex = sex_of(name.words[0])
+        courtesy = sex_of(self.tokens.lowers[phrase.name[0] - 1]) if phrase.name[0] else ""
+        if courtesy:
+            return sex not in ("", courtesy)
+        return sex == "female" and name.words[-1] in self.wives
 
     def bearing(self, role: str) -> Phrase | None:
         """The one name that stands with a role, or the one that stands with that and nothing more ("President")."""
@@ -211,6 +225,11 @@ def _joins(tokens: Tokens, place: int) -> bool:
 
 def _words(tokens: Tokens, phrase: Phrase) -> tuple[str, ...]:
     return tuple(bare(tokens, n) for n in range(phrase.name[0], phrase.name[1] + 1))
+
+
+def _overlong(name: Name, likeliest: Name) -> bool:
+    """Whether a rarer name adds words that are no part of it: "Ford Fiesta Bo Ek" beside several "Bo Ek"."""
+    return len(name.words) > len(likeliest.words) + 1 and len(name.runs) < len(likeliest.runs)
 
 
 def _holds(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:

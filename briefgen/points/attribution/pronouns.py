@@ -5,8 +5,6 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from briefgen.points.attribution.lexicon import lexicon
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -53,12 +51,6 @@ def fits(speaker: Speaker, pronoun: str) -> bool:
 def sex_of_pronoun(pronoun: str) -> str:
     """The sex that a pronoun tells, "" where it tells none."""
     return {"he": "male", "she": "female"}.get(pronoun, "")
-
-
-def sex_of(word: str) -> str:
-    """The sex that a title, a role or a first name tells, "" where it tells none."""
-    words = lexicon()
-    return "male" if word in words.male else "female" if word in words.female else ""
 
 
 def _taken(speaker: Speaker, pronoun: str) -> Speaker:

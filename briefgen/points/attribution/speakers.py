@@ -7,11 +7,11 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefgen.points.attribution.descriptions import earlier
-from briefgen.points.attribution.lexicon import PERSONS, Is
+from briefgen.points.attribution.lexicon import PERSONS, Is, sex_of
 from briefgen.points.attribution.names import Names, bare
 from briefgen.points.attribution.nouns import Form, Phrase, personal, plural
 from briefgen.points.attribution.phrases import phrase_after
-from briefgen.points.attribution.pronouns import antecedent, sex_of
+from briefgen.points.attribution.pronouns import antecedent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -154,7 +154,9 @@ class Cast:
     def _is_body(self, phrase: Phrase) -> bool:
         """Whether a name shows itself to be a body's or a place's: by a word in it, "the", or "the firm" before it."""
         tokens, (first, last) = self.tokens, phrase.name
-        if first and (tokens.lowers[first - 1] == "the" or (tokens.kinds[first - 1] & _LABEL and not phrase.role)):
+        before = tokens.kinds[first - 1] if first else 0
+        label = before & _LABEL and not before & Is.GENITIVE and not phrase.role  # "the firm Norte"
+        if first and (tokens.lowers[first - 1] == "the" or label):
             return True
         return any(tokens.kinds[n] & _BODY for n in range(first, last + 1))
 
@@ -175,6 +177,7 @@ class Cast:
         speaker = Speaker(span, key, last=bare(tokens, phrase.head), several=plural(tokens, phrase))
         kind = tokens.kinds[phrase.head]
         speaker.person = bool(kind & PERSONS or personal(tokens, phrase.head)) and not speaker.several
+        speaker.presumed = speaker.person and bool(kind & Is.ORGANISATION)  # "the regulator" is mostly a body
         speaker.body = not speaker.person
         speaker.heads = {speaker.last}
         speaker.sex = sex_of(speaker.last)

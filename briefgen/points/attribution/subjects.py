@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefgen.points.attribution.asides import across_aside, closes, listed, someone, with_aside, with_name
+from briefgen.points.attribution.asides import across_aside, closes, listed, someone, with_aside, with_name, wrote
 from briefgen.points.attribution.auxiliaries import skip_verbs
 from briefgen.points.attribution.lexicon import CUE, Is
 from briefgen.points.attribution.nouns import LINKS, Form, Phrase, plural
@@ -35,7 +34,8 @@ _PLACED = frozenset(("on", "in", "at", "near", "inside", "outside", "behind"))
 def find_subject(tokens: Tokens, unit: Unit, cue: int) -> Subject | None:
     """The subject of the verb at `cue`, or None where it has none that says anything (passive, negated, "to say")."""
     kind = tokens.kinds[cue]
-    inverted = _inverted(tokens, unit, cue) if kind & (Is.PAST | Is.THIRD | Is.BASE) else None
+    turned = kind & (Is.PAST | Is.THIRD) or (kind & Is.BASE and cue > unit.first)
+    inverted = _inverted(tokens, unit, cue) if turned else None
     if inverted and not _aside_closes(tokens, unit, cue, inverted):
         return inverted
     place, seen = skip_verbs(tokens, cue - 1, unit.first)
@@ -130,6 +130,8 @@ def _past_bracket(tokens: Tokens, place: int, end: int) -> int:
 def _issued(tokens: Tokens, unit: Unit, phrase: Phrase) -> bool:
     """Whether a text is what the clause's subject puts out: "issued a statement saying", "sent a letter to Lee saying"."""
     if phrase.first - 1 > unit.first and tokens.kinds[phrase.first - 1] & Is.PREPOSITION:
+        if tokens.lowers[phrase.first - 1] in ("by", "from"):
+            return False
         text = phrase_before(tokens, phrase.first - 2, unit.first)
         return text is not None and _issued(tokens, unit, text)
     if not tokens.kinds[phrase.head] & (Is.TEXT | Is.SAYING):
@@ -165,7 +167,7 @@ def _right_before(tokens: Tokens, unit: Unit, place: int, cue: int) -> Phrase | 
         low = tokens.lowers[before]
         verb = low.endswith("ed") and tokens.kinds[before] == 0  # "had toppled its president and analysts said"
         return (verb and _last_joined(tokens, phrase)) or listed(tokens, unit, phrase)
-    return _wrote(tokens, unit, before, phrase) or _last_joined(tokens, phrase)
+    return wrote(tokens, unit, before, phrase) or _last_joined(tokens, phrase)
 
 
 def _some(tokens: Tokens, unit: Unit, place: int) -> Phrase | None:
@@ -174,17 +176,6 @@ def _some(tokens: Tokens, unit: Unit, place: int) -> Phrase | None:
     if tokens.lowers[place] not in _MANY or not bounded:
         return None
     return Phrase(place, place, place, Form.DESCRIPTION, (place, place))
-
-
-def _wrote(tokens: Tokens, unit: Unit, by: int, phrase: Phrase) -> Phrase | None:
-    """Whoever a text is by, which is the subject: "a report by the agency said"."""
-    if tokens.lowers[by] not in ("by", "from"):
-        return None
-    text = phrase_before(tokens, by - 1, unit.first)
-    spoken = text and tokens.kinds[text.head] & (Is.TEXT | Is.SAYING) and text.form is Form.DESCRIPTION
-    if text is None or not spoken or (text.first > unit.first and tokens.kinds[text.first - 1] & Is.PREPOSITION):
-        return None
-    return replace(phrase, first=text.first)
 
 
 def _last_joined(tokens: Tokens, phrase: Phrase) -> Phrase | None:

@@ -20,6 +20,7 @@ _OBJECT = Is.DETERMINER | Is.POSSESSIVE | Is.NUMBER | Is.CAPITAL
 _COMPLEMENT_REACH = 16
 _ADVERBIAL = 4
 """How many tokens before a comma are still an adverbial ("In a statement, ...") and nothing that is said."""
+_TERMS = frozenset(("minutes", "hours", "days", "weeks", "months"))
 _WORRY = frozenset(("worry", "worries", "worried", "fret", "complain", "complained", "complains"))
 _SIDE_CLAUSES = frozenset(("after", "as", "when", "while", "before", "during", "because", "who", "since", "although"))
 _TURNS = frozenset(("but", "while", "although", "though", "whereas"))
@@ -92,6 +93,7 @@ def _follows_noun(tokens: Tokens, cue: int) -> bool:
 
 def _leads(tokens: Tokens, cue: int, end: int, *, strict: bool) -> bool:
     """Whether a clause or a quotation that is said follows the cue."""
+    strict = strict and not (cue + 1 < end and tokens.kinds[cue + 1] & Is.PRONOUN)  # "added he did"
     for n in range(cue + 1, min(cue + _COMPLEMENT_REACH, end)):
         kind, low = tokens.kinds[n], tokens.lowers[n]
         if low in ("that", "whether") or kind & (Is.QUOTE | Is.COLON):
@@ -106,9 +108,11 @@ def _leads(tokens: Tokens, cue: int, end: int, *, strict: bool) -> bool:
 
 
 def _says_noun(tokens: Tokens, cue: int, end: int) -> bool:
-    """Whether a verb that says little by itself has what is said for its object: "issued a warning that"."""
+    """Whether a verb that says little by itself has what is said for its object: "issued a warning", "gave them 48 hours"."""
     for n in range(cue + 1, min(cue + OBJECT_REACH, end)):
         if tokens.kinds[n] & Is.SAYING or tokens.lowers[n] == "until":
+            return True
+        if tokens.kinds[n - 1] & Is.NUMBER and tokens.lowers[n] in _TERMS:
             return True
         if tokens.kinds[n] & (Is.COMMA | Is.STOP | Is.PREPOSITION | Is.SUBORDINATOR | Is.CONJUNCTION):
             return False
@@ -118,7 +122,8 @@ def _says_noun(tokens: Tokens, cue: int, end: int) -> bool:
 def _agree(tokens: Tokens, phrase: Phrase, cue: int) -> bool:
     """Whether subject and verb agree; this keeps out the nouns among the forms ("police reports", "the claims")."""
     kind = tokens.kinds[cue]
-    if kind & (Is.PAST | Is.ING):
+    by_someone = any(tokens.kinds[n] & Is.TEXT for n in range(phrase.first, phrase.name[0]))  # "a report by aides says"
+    if kind & (Is.PAST | Is.ING) or by_someone:
         return True
     if phrase.form is Form.NAME:
         return bool(kind & Is.THIRD) or tokens.lowers[phrase.last].endswith("s")
