@@ -120,8 +120,8 @@ def _before_stray_comma(tokens: Tokens, unit: Unit, comma: int) -> Phrase | None
 def _opens_aside(tokens: Tokens, place: int, comma: int) -> bool:
     if place >= comma:
         return False
-    verbal = tokens.lowers[place].endswith(("ing", "ed"))
-    return verbal or bool(tokens.kinds[place] & _OPENING) or inside(tokens, place)
+    verbal = tokens.lowers[place].endswith(("ing", "ed")) or tokens.kinds[place] & Is.PAST
+    return bool(verbal or tokens.kinds[place] & _OPENING) or inside(tokens, place)
 
 
 def with_aside(tokens: Tokens, phrase: Phrase, end: int, opening: int = -1) -> Phrase:

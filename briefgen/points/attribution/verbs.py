@@ -172,9 +172,10 @@ def _between_commas(tokens: Tokens, unit: Unit, cue: int, phrase: Phrase | None)
     edge = min(phrase.first, cue) - 1 if phrase else unit.first
     if phrase is None or edge <= unit.first:
         return False
-    closed = phrase.first > cue or (cue + 1 < unit.end and bool(tokens.kinds[cue + 1] & Is.COMMA))
+    behind = phrase.first < cue
+    closed = not behind or (cue + 1 < unit.end and bool(tokens.kinds[cue + 1] & Is.COMMA))
     opens = tokens.kinds[unit.first] & (Is.PREPOSITION | Is.ADVERB | Is.SUBORDINATOR | Is.QUOTE)
-    opens = opens and tokens.words[unit.first] != "That"
+    opens = opens and not behind
     return closed and bool(tokens.kinds[edge] & Is.COMMA) and not opens
 
 
