@@ -26,7 +26,7 @@ from briefgen.model import (
 from briefgen.render import render
 from briefgen.render.email_message import compose_mail, mail_bytes
 from tests.briefs import HARBOUR, brief_of, harbour_section, long_brief, plain_brief, rich_brief
-from tests.mail_reader import body, html_of, parsed, read, sent_size
+from tests.mail_reader import Elements, body, html_of, parsed, read, sent_size
 from tests.pdf_text import text as pdf_text
 
 
@@ -66,6 +66,22 @@ def test_what_many_stories_leave_out_of_a_mail_is_in_the_pdf_that_it_carries() -
     left_out = [words for words in warnings if words not in shown]
     assert left_out
     assert all(words in printed for words in left_out)
+
+
+@pytest.mark.parametrize("stories", [1, 12, 300])
+def test_the_compact_theme_makes_a_short_mail_with_something_of_each_story_and_says_how_much_more_there_is(
+    stories: int,
+) -> None:
+    brief = long_brief(stories)
+    mail = parsed(render(brief, "email", theme="compact").content)
+    shown = read(body(mail, "html"))
+    assert len(body(mail, "html")) <= 60_000
+    assert all(section.headline.text in shown for section in brief.sections[:12])
+    assert all(f"lost {n * 150:,} hectares" in shown for n in range(2, min(stories, 6) + 1))
+    assert shown.count(" more in the full brief.") >= 1
+    assert body(mail, "plain") == render(brief, "text").content.decode()
+    levels = [int(tag[1]) for tag, _ in Elements(body(mail, "html")).all if re.fullmatch("h[1-6]", tag)]
+    assert set(levels) == {1, 2}
 
 
 def test_no_part_of_a_brief_makes_a_mail_that_is_clipped() -> None:

@@ -144,8 +144,9 @@ def test_markdown_and_text_say_nothing_but_labels_and_sources(brief: Brief, gree
     assert ours(render(brief, format_name, labels=greek).content.decode()) == set()
 
 
-def test_a_mail_says_nothing_but_labels_and_sources(brief: Brief, greek: str) -> None:
-    mail = parsed(render(brief, "email", labels=greek).content)
+@pytest.mark.parametrize("theme", ["default", "compact"])
+def test_a_mail_says_nothing_but_labels_and_sources(brief: Brief, greek: str, theme: str) -> None:
+    mail = parsed(render(brief, "email", theme=theme, labels=greek).content)
     assert ours(mail["Subject"]) == set()
     assert ours(body(mail, "plain")) == set()
     assert ours(seen(body(mail, "html"))) == set()

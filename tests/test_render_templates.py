@@ -49,6 +49,7 @@ def test_a_folder_of_templates_stands_in_front_of_the_packaged_ones(tmp_path: Pa
         ("{% for n in range(10**9) %}x{% endfor %}", r"brief\.html\.j2:1: OverflowError: Range too big"),
         ("{% import 'method.html.j2' as m with context %}\n{{ m.page() }}", r"brief\.html\.j2:2: .* no macro 'page'"),
         ("{{ brief.__class__.__mro__ }}", r"brief\.html\.j2:1.*__class__"),
+        ("{{ brief.sections | in_turn('__class__') }}", r"brief\.html\.j2:1: KeyError: '__class__'"),
         ("{% include 'nowhere.j2' %}", r"nowhere\.j2"),
         ("{{ stylesheet('../../pyproject.toml') }}", r"pyproject\.toml"),
     ],

@@ -9,7 +9,7 @@ from briefgen.render.charts import by_day, by_story, over_time
 from briefgen.render.covering import covered
 from briefgen.render.dates import ahead, day, edition, period, published
 from briefgen.render.dialects import wrapped
-from briefgen.render.grouping import alone, by_stage, counted, counts, due, runs, strongest, voices
+from briefgen.render.grouping import alone, by_stage, counted, counts, due, in_turn, runs, strongest, voices
 from briefgen.render.inert import contained, isolated, turns, web_address
 from briefgen.render.labels import css_content, label
 from briefgen.render.numerals import in_ledger, numeral, sign, vague
@@ -33,6 +33,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "due": due,
     "edition": edition,
     "in_ledger": in_ledger,
+    "in_turn": in_turn,
     "isolated": isolated,
     "label": label,
     "numeral": numeral,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefgen.model import DateMention, Entry, Figure, Level, SanctionsMention, Stage, WarningStatement
+from briefgen.model import DateMention, Entry, Figure, KeyPoint, Level, SanctionsMention, Stage, WarningStatement
 from briefgen.render.labels import say_counted
 
 if TYPE_CHECKING:
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
 
 _STAGES = tuple(Stage)
 _LEVELS = tuple(Level)
+_KINDS = {
+    "figures": lambda section: section.figures,
+    "warnings": lambda section: section.warnings,
+    "sanctions": lambda section: section.sanctions,
+    "dates": lambda section: section.dates,
+}
 
 
 class Voice(NamedTuple):
@@ -92,6 +99,12 @@ def alone(section: Section) -> tuple[Entry[Figure], ...]:
     """The figures of a section but for those that stand beside others, each place of theirs."""
     beside = {p for c in section.comparisons for row in c.rows for p in (row.entry.point, *row.entry.also)}
     return tuple(e for e in section.figures if not beside.issuperset((e.point, *e.also)))
+
+
+def in_turn(sections: Iterable[Section], kind: str) -> tuple[Entry[KeyPoint], ...]:
+    """The figures, warnings, sanctions or dates of some sections: the first of each section before the second of any."""
+    turns = zip_longest(*map(_KINDS[kind], sections))
+    return tuple(entry for turn in turns for entry in turn if entry is not None)
 
 
 def counts(brief: Brief) -> tuple[str, ...]:
