@@ -32,10 +32,10 @@ DEFAULT = "default"
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, which asks less about the frozen values of a brief: they have fields and nothing else."""
+    """Jinja's sandbox, which asks less about the frozen values of a brief and of a page: they have fields and nothing else."""
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        if type(obj).__module__.startswith("briefgen.model."):
+        if type(obj).__module__.startswith(("briefgen.model.", "briefgen.render.")):
             return not attr.startswith("_")
         return super().is_safe_attribute(obj, attr, value)
 
