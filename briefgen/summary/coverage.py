@@ -29,8 +29,9 @@ def wanted_terms(pool: Pool) -> dict[str, float]:
     users: Counter[str] = Counter()
     for uses in _first_uses(pool):
         users.update(uses.keys())
+        weights = [1 / (1 + position / _HALVING) for position in range(max(uses.values(), default=0) + 1)]
         for term, position in uses.items():
-            wanted[term] = wanted.get(term, 0.0) + 1 / (1 + position / _HALVING)
+            wanted[term] = wanted.get(term, 0.0) + weights[position]
     if len(pool.documents) < _MANY:
         return wanted
     return {term: weight for term, weight in wanted.items() if users[term] > 1}

@@ -30,6 +30,8 @@ SHORTEST, LONGEST = 5, 60
 
 LONGEST_PASSAGE = 3
 _CLAUSE_WORDS = 15
+_TAIL = 8
+"""Characters at a sentence's end that can hold its end mark and what closes after it."""
 _END = re.compile(r"[.!?。！？…।؟][\"”’'»)\]]*$")
 _START = re.compile(r"[\"“‘'«„(\[¿¡]*(?:[^\W_a-zß-öø-ÿ]|[a-z]{1,2}[A-Z])")
 # A pattern that is looked for all over a sentence begins with the few characters that a find can begin with, and looks
@@ -88,7 +90,7 @@ def fit(sentence: Sentence) -> bool:
     return (
         sentence.role is Role.BODY
         and SHORTEST <= word_count(text) <= LONGEST
-        and bool(_START.match(text) and _END.search(text))
+        and bool(_START.match(text) and _END.search(text[-_TAIL:]))
         and not _damaged(text)
         and text.count('"') % 2 == 0
         and text.count("(") == text.count(")")
@@ -100,7 +102,7 @@ def _damaged(text: str) -> bool:
     """Whether words are missing, or a caption has run into the sentence (a page's text read without its layout)."""
     if _HOLE.search(text) or _GLUED.search(text) or _PICTURED.search(text) or _PHOTOGRAPHED.search(text):
         return True
-    label = _CAPTION.match(text)
+    label = _CAPTION.match(text) if ": " in text else None
     return label is not None and not _SAYS.search(label[0])
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.model import Role
 from briefgen.summary.passages import passages
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from briefgen.model import Document, Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Pooled:
+class Pooled(NamedTuple):
     """A sentence in the pool: `owner` is its document's place, `position` its place among its document's own text."""
 
     sentence: Sentence
@@ -49,7 +48,10 @@ def pool(documents: Iterable[Document]) -> Pool:
 
 
 def _pooled(document: Document, owner: int, offset: int) -> list[Pooled]:
-    return [replace(s, owner=owner, passage=tuple(offset + k for k in s.passage)) for s in _alone(document)]
+    return [
+        Pooled(s.sentence, owner, s.position, s.terms, s.words, tuple([offset + k for k in s.passage]))
+        for s in _alone(document)
+    ]
 
 
 @lru_cache(maxsize=256)

@@ -38,7 +38,10 @@ def vector_space(sentences: Sequence[Sequence[str]]) -> VectorSpace:
     counts = [Counter(terms) for terms in sentences]
     held = Counter(chain.from_iterable(counts))
     idf = {term: math.log((len(counts) + 1) / (n + 0.5)) for term, n in held.items()}
-    rows = [{term: n * idf[term] for term, n in count.items()} for count in counts]
-    lengths = [math.hypot(*row.values()) or 1.0 for row in rows]
-    units = [{term: x / length for term, x in row.items()} for row, length in zip(rows, lengths, strict=True)]
+    rows = [[n * idf[term] for term, n in count.items()] for count in counts]
+    lengths = [math.hypot(*row) or 1.0 for row in rows]
+    units = [
+        dict(zip(count, [x / length for x in row], strict=True))
+        for count, row, length in zip(counts, rows, lengths, strict=True)
+    ]
     return VectorSpace(sentences, held, idf, lengths, units)
