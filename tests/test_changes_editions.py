@@ -167,6 +167,12 @@ def test_a_sanction_that_is_a_stage_further_is_shown_with_both(made: Editions) -
     assert (moved.before.stage, moved.after.stage) == (Stage.PLANNED, Stage.IN_FORCE)
 
 
+def test_a_stage_of_another_clause_is_no_change(made: Editions) -> None:
+    made(0, article("The European Union imposed sanctions on Norrland."))
+    later = "While an order of Denmark exempts Norrland's ore from sanctions, Sweden and the European Union have placed sanctions on Norrland."
+    assert changes(made(1, article(later, day(1)))).sanctions == ()
+
+
 def test_an_earlier_stage_told_again_is_no_change(made: Editions) -> None:
     made(0, article("The European Union imposed sanctions against Norrlinje."))
     brief = made(
@@ -224,6 +230,17 @@ def test_what_may_happen_on_a_day_does_not_come_due(made: Editions) -> None:
         article(FERRY.replace("said the owner must hand in its report by", "said the owner may hand in its report on")),
     )
     assert changes(made(2)).dates == ()
+
+
+def test_one_date_told_in_two_stories_comes_once(made: Editions) -> None:
+    told = "Salvage of the ferry off Halvik will begin on 6 March 2031, minister Lena Aas said."
+    made(
+        0, article(FERRY.replace("must hand in its report by 6 March 2031", "is in port")), article(f"{MINT}\n\n{told}")
+    )
+    made(
+        1, article(f"{LATER}\n\nLena Aas said the salvage of the ferry off Halvik will begin on 6 March 2031.", day(1))
+    )
+    assert [d.due for d in changes(made(2)).dates] == [Due.TODAY]
 
 
 def test_the_day_of_a_plan_comes_once_and_is_never_overdue(made: Editions) -> None:

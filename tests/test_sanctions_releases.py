@@ -87,7 +87,7 @@ def test_bans_freezes_and_approvals_of_daily_life_are_no_sanctions(text: str) ->
     ("text", "imposer", "target"),
     [
         ("On Wednesday the European Union imposed sanctions on the shipyard.", "the European Union", "the shipyard"),
-        ("In May 2019 Canada froze the assets of two traders.", "Canada", None),
+        ("In May 2019 Canada froze the assets of two traders.", "Canada", "two traders"),
         ("It may impose sanctions on Cuba.", None, "Cuba"),
         (
             "EU foreign ministers agreed sanctions against the junta - the first since June.",

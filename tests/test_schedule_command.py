@@ -94,7 +94,7 @@ def test_a_users_units_are_installed_and_started(
 def test_units_are_printed_with_the_place_where_they_belong(briefgen: Command, desk: Project) -> None:
     desk.says(PLAIN.replace('"UTC"', '"Europe/Oslo"'))
     ran = briefgen("schedule", "--config", desk.config, "--with", "systemd")
-    assert "OnCalendar=*-*-* 06:30:00 Europe/Oslo\n" in ran.out
+    assert "OnCalendar=*-*-* 6..12:30:00 Europe/Oslo\n" in ran.out
     assert ran.out.count("# /") == 2
 
 

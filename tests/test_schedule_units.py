@@ -26,7 +26,7 @@ PLAN = Plan(
 def test_cron_runs_at_the_hour_where_the_zones_are_one() -> None:
     lines = crontab(PLAN, "Europe/Berlin").splitlines()
     command = r"'/opt/brief gen/bin/briefgen' run --config '/srv/100\% news/briefgen.toml'"
-    assert lines[2:4] == [f"5 6 * * * {command}", f"@reboot sleep 120 && {command}"]
+    assert lines[2:4] == [f"5 6-12 * * * {command}", f"@reboot sleep 120 && {command}"]
 
 
 def test_cron_runs_each_quarter_where_the_machine_is_in_another_zone() -> None:
@@ -34,9 +34,16 @@ def test_cron_runs_each_quarter_where_the_machine_is_in_another_zone() -> None:
     assert "this machine is in UTC" in crontab(PLAN, "UTC")
 
 
+@pytest.mark.parametrize(("hour", "hours"), [(0, "0-6"), (19, "19-23"), (22, "22-23"), (23, "23")])
+def test_the_hours_of_a_day_end_with_it(hour: int, hours: str) -> None:
+    plan = replace(PLAN, hour=time(hour, 5))
+    assert f"\n5 {hours} * * * " in crontab(plan, PLAN.timezone)
+    assert f"*-*-* {hours.replace('-', '..')}:05:00" in timer(plan)
+
+
 def test_utc_has_two_names() -> None:
     plan = Plan(("briefgen",), Path("/a/briefgen.toml"), (), "T", time(6, 5), "UTC")
-    assert "\n5 6 * * * briefgen run" in crontab(plan, "Etc/UTC")
+    assert "\n5 6-12 * * * briefgen run" in crontab(plan, "Etc/UTC")
 
 
 def test_lines_take_the_place_of_those_that_a_crontab_had_and_leave_the_others() -> None:
@@ -56,7 +63,7 @@ def test_two_configurations_have_two_names() -> None:
 
 
 def test_the_timer_goes_by_the_zone_of_the_editions_and_catches_up() -> None:
-    assert "OnCalendar=*-*-* 06:05:00 Europe/Berlin\nPersistent=true\n" in timer(PLAN)
+    assert "OnCalendar=*-*-* 6..12:05:00 Europe/Berlin\nPersistent=true\n" in timer(PLAN)
 
 
 def test_the_service_runs_as_the_owner_and_writes_into_its_folders_alone() -> None:

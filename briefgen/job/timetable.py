@@ -45,6 +45,11 @@ class Plan:
         mark = hashlib.sha256(str(self.config).encode()).hexdigest()[:6]
         return "-".join(filter(None, ("briefgen", folder, mark)))
 
+    def hours(self, to: str) -> str:
+        """The edition's hour and those after it, of the same day, as a range."""
+        last = min(self.hour.hour + _AGAIN, 23)
+        return f"{self.hour.hour}{to}{last}" if last > self.hour.hour else str(last)
+
     @property
     def line(self) -> tuple[str, ...]:
         """The whole command line."""
@@ -52,17 +57,20 @@ class Plan:
 
 
 _EVERY_QUARTER = "*/15 * * * *"
+_AGAIN = 6
+"""For so many hours after the edition's a run is started each hour: it is silent and makes nothing, but sends what a mail
+server that was down did not take."""
 
 
 def crontab(plan: Plan, machine_zone: str) -> str:
     """The lines for a crontab, between two marks.
 
     cron knows the machine's zone alone: for another one it runs each quarter of an hour, and a run makes only what is due.
-    A machine that was off at the hour catches up when it starts.
+    Else it runs at the hour, and some more for what could not be sent. A machine that was off catches up when it starts.
     """
     command = shlex.join(plan.line).replace("%", r"\%")
     if same_clocks(plan.timezone, machine_zone):
-        when, why = f"{plan.hour.minute} {plan.hour.hour} * * *", ""
+        when, why = f"{plan.hour.minute} {plan.hours('-')} * * *", ", and each hour after it for what could not be sent"
     else:
         when, why = _EVERY_QUARTER, f" (this machine is in {machine_zone}; a run makes only what is due)"
     return "\n".join(
@@ -94,13 +102,13 @@ def with_lines(table: str, lines: str, plan: Plan) -> str:
 
 
 def timer(plan: Plan) -> str:
-    """The systemd timer; a time that was missed while the machine was off is caught up once when it starts."""
+    """The systemd timer, with the hours of `crontab`; what was missed while the machine was off is caught up once."""
     return f"""\
 [Unit]
 Description=The hour of {_plain(plan.title)}
 
 [Timer]
-OnCalendar=*-*-* {plan.hour:%H:%M}:00 {plan.timezone}
+OnCalendar=*-*-* {plan.hours("..")}:{plan.hour:%M}:00 {plan.timezone}
 Persistent=true
 AccuracySec=1min
 

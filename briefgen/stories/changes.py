@@ -22,6 +22,7 @@ QUIET_DAYS = 3
 
 _RAN = 2
 _SAID_BEFORE = 0.6
+_TOLD_BEFORE = 0.5
 _FEWEST = 3
 _PLAIN = frozenset({Level.THREAT, Level.EXPLICIT})
 _MOST_DAYS = timedelta(days=7)
@@ -125,7 +126,18 @@ def dates_come(past: Past, today: date) -> tuple[DueDate, ...]:
         if due:
             point = held.point
             come[held.story, point.start, point.end] = DueDate(held.story, point, due)
-    return tuple(sorted(come.values(), key=lambda d: (d.point.start or today, d.point.end or today)))
+    return _each_once(sorted(come.values(), key=lambda d: (d.point.start or today, d.point.end or today)))
+
+
+def _each_once(come: Iterable[DueDate]) -> tuple[DueDate, ...]:
+    """The dates without those that another story tells of the same days in like words."""
+    kept: list[tuple[frozenset[str], DueDate]] = []
+    for date_ in come:
+        said, days = frozenset(terms(date_.point.sentence.text, "en")), (date_.point.start, date_.point.end)
+        known = (words for words, k in kept if (k.point.start, k.point.end) == days)
+        if not any(len(said & words) >= _TOLD_BEFORE * min(len(said), len(words)) for words in known):
+            kept.append((said, date_))
+    return tuple(date_ for _, date_ in kept)
 
 
 def _due(held: PastPoint[DateMention], since: date, today: date) -> Due | None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefgen.past import PastPoint
 
 _FEWEST = 2
+_CLAUSE_ENDS = frozenset(",;:")
 _GENERIC = frozenset({"sanction", "measure", "resolution", "restriction", "penalty", "action"})
 _PROGRESS = {
     Stage.CALLED_FOR: 1,
@@ -34,16 +35,25 @@ def moved_sanctions(
     """The sanctions that are a stage further than any earlier edition showed; each story's mentions come with its name."""
     moved: list[Moved[SanctionsMention]] = []
     for story, mention in after:
-        if mention.stage not in _PROGRESS or mention.status is Status.DENIED:
+        if mention.status is Status.DENIED or not _is_clear(mention):
             continue
-        known = [held.point for held in before if _one_sanction(held.point, mention)]
-        known = [k for k in known if k.stage in _PROGRESS]
+        known = [held.point for held in before if _one_sanction(held.point, mention) and _is_clear(held.point)]
         furthest = max(known, key=lambda k: _PROGRESS[k.stage], default=None)
         if furthest is None or _PROGRESS[furthest.stage] >= _PROGRESS[mention.stage]:
             continue
         if not any(_one_sanction(m.after, mention) and m.after.stage == mention.stage for m in moved):
             moved.append(Moved(story, furthest, mention))
     return tuple(moved)
+
+
+def _is_clear(mention: SanctionsMention) -> bool:
+    """Whether the mention has a stage of the way, and names nobody beyond a comma behind the words of that stage."""
+    places = {e.field: e.span for e in mention.evidence if e.field in {"trigger", "imposer", "target"}}
+    if mention.stage not in _PROGRESS or "trigger" not in places:
+        return mention.stage in _PROGRESS
+    start, end = mention.sentence.span.start, places["trigger"].end
+    named = (mention.sentence.text[end - start : span.start - start] for span in places.values() if span.start > end)
+    return not any(_CLAUSE_ENDS & set(between) for between in named)
 
 
 def _one_sanction(one: SanctionsMention, other: SanctionsMention) -> bool:
