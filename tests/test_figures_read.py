@@ -366,6 +366,11 @@ def test_a_part_of_a_named_group_is_the_part_and_not_the_group() -> None:
         ("The fund ended the year at minus $5.7 billion.", -5_700_000_000, Modifier.NONE, "USD"),
         ("Clinics gave the usual 30 to 35.", [30, 35], Modifier.RANGE, None),
         ("Around 400 Ruritanians have died and thousands have fled.", None, Modifier.NONE, "Ruritanians"),
+        ("Estimates of the cost run from 500,000 to 1.6 million.", [500_000, 1_600_000], Modifier.RANGE, None),
+        ("The bond jumped more than 5 cents to 83.6 cents.", 83.6, Modifier.NONE, "cents"),
+        ("The count is now past 260,000 devices.", 260_000, Modifier.MORE_THAN, "devices"),
+        ("Warming will exceed 1.5C by then.", 1.5, Modifier.MORE_THAN, "C"),
+        ("So far 62 of 195 countries have signed.", 62, Modifier.NONE, "countries"),
         ("She treated 14 children, and said three of them were ill.", 3, Modifier.NONE, "children"),
     ],
 )
@@ -401,3 +406,8 @@ def test_a_trade_and_a_number_between_commas_give_an_age() -> None:
 )
 def test_money_of_a_shared_name_is_the_only_country_s_that_is_spoken_of(text: str, unit: str) -> None:
     assert only(text).unit == unit
+
+
+def test_the_year_that_a_bond_falls_due_is_no_amount() -> None:
+    assert figures("Holders of its 2028 dollar bond met.") == []
+    assert figures("It opened at half past nine.") == []

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _PERCENT = frozenset({"%", "percent", "pct"})
 _LEAST_WON, _NEAR = 1000, 10
+# "The 2028 dollar bond" falls due in that year.
+_LOANS, _MATURITIES = frozenset({"bond", "bonds", "note", "notes", "debt", "paper"}), range(1950, 2101)
 
 
 def money_before(t: Tokens, n: Numeral) -> Measured | None:
@@ -58,6 +60,8 @@ def money_after(t: Tokens, n: Numeral) -> Measured | None:
 def _spent(t: Tokens, n: Numeral, k: int) -> bool:
     """Whether the word at `k` is money here: "pounds" may be weight, "won" a verb, "p" must touch its number."""
     word = t.lower[k]
+    if t.lower[k + 1] in _LOANS and n.scale == 1 and n.value is not None and n.value in _MATURITIES:
+        return False
     if word == "p":
         return t.joined(k)
     if word == "won":

@@ -33,6 +33,8 @@ _PARTICLED = {
     "over": ("hand", "turn", "tak", "took", "sign", "presid"),
     "under": ("place", "put", "fall", "fell", "liv"),
 }
+# "Half past nine", "the past 12 months".
+_PAST = frozenset({"half", "quarter", "the", "this", "these", "minutes", "go", "went", "walked", "drove", "over"})
 _NEVER = ("\0",)
 _DEPTH = 3
 
@@ -71,4 +73,6 @@ def _topic(t: Tokens, i: int) -> bool:
     """Whether the phrase after token `i` belongs to the verb at `i`: "worried about", "sign up to", "took over"."""
     if t.lower[i].startswith(_PARTICLED.get(t.lower[i + 1], _NEVER)):
         return True
+    if t.lower[i + 1] == "past":
+        return t.lower[i] in _PAST
     return t.lower[i + 1] == "about" and t.lower[i].startswith(_TOPIC)

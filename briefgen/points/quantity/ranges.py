@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefgen.points.quantity.hedges import hedge_after
+from briefgen.points.quantity.hedges import hedge_after, hedge_before
 from briefgen.points.quantity.lexicon import NUMBER_WORDS, SIGNS_BEFORE
 from briefgen.points.quantity.measures import measured
 from briefgen.points.quantity.numerals import read_numeral
@@ -59,6 +59,23 @@ _CHANGES = frozenset(
 )
 
 
+_RANGING = frozenset(
+    (
+        "range",
+        "ranges",
+        "ranged",
+        "ranging",
+        "run",
+        "runs",
+        "ran",
+        "running",
+        "vary",
+        "varies",
+        "varied",
+        "varying",
+        "anywhere",
+    )
+)
 _TEN = 10
 
 
@@ -124,7 +141,7 @@ def _second(t: Tokens, n: Numeral, k: int) -> Numeral | None:
     word = t.lower[k]
     if word == "and" and t.lower[_start(t, n) - 1] == "between":
         return _signed(t, k + 1)
-    if word == "to" and "from" not in t.lower[max(0, _start(t, n) - 1) : n.first]:
+    if word == "to" and ("from" not in t.lower[max(0, _start(t, n) - 1) : n.first] or _spans(t, n)):
         return _signed(t, k + 1)
     if word in {"or", ","}:
         return _choice(t, n, k)
@@ -133,6 +150,11 @@ def _second(t: Tokens, n: Numeral, k: int) -> Numeral | None:
     if word in _DASHES and (k > n.end or not t.joined(k)) and (k > n.end or not t.words[k + 1].isalpha()):
         return _signed(t, k + 1)
     return None
+
+
+def _spans(t: Tokens, n: Numeral) -> bool:
+    """Whether "from" opens a range and no change: "estimates run from 500 to 900", "anywhere from five to ten"."""
+    return t.lower[_start(t, n) - 2] in _RANGING
 
 
 def _choice(t: Tokens, n: Numeral, k: int) -> Numeral | None:
@@ -179,7 +201,7 @@ def _carried(t: Tokens, n: Numeral, second: Numeral) -> Decimal:
 
 def _plausible(t: Tokens, n: Numeral, k: int, low: Decimal, high: Decimal) -> bool:
     if t.lower[k] == "to":
-        return t.lower[_start(t, n) - 1] not in _CHANGES and high <= low * 20
+        return t.lower[hedge_before(t, _start(t, n), 0).edge - 1] not in _CHANGES and high <= low * 20
     return True
 
 
