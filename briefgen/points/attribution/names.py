@@ -72,8 +72,9 @@ class Names:
     def of(cls, tokens: Tokens) -> Names:
         """The names of a document."""
         names = cls(tokens)
-        courtesies = (n for n, kind in enumerate(tokens.kinds) if kind & Is.HONORIFIC)
-        names.wives.update(bare(tokens, n + 1) for n in courtesies if tokens.lowers[n].startswith("mrs"))
+        if "mrs" in tokens.lowers or "mrs." in tokens.lowers:
+            courtesies = (n for n, low in enumerate(tokens.lowers[:-1]) if low in ("mrs", "mrs."))
+            names.wives.update(bare(tokens, n + 1) for n in courtesies)
         for run in _runs(tokens):
             names.runs.append(run)
             key = names._key(*run)

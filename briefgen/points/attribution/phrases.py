@@ -30,7 +30,7 @@ def phrase_before(tokens: Tokens, last: int, floor: int) -> Phrase | None:
         if kind & Is.CLOSE and first <= last + 1:
             place = _opening(tokens, place, floor) - 1
             continue
-        if _within(tokens, place, first, last, floor):
+        if (inside(tokens, place) and not _verbal(tokens, place, floor)) or _fits(tokens, place, first, last, floor):
             first = place
         elif kind & LEADS and first <= last:
             first = place
@@ -45,12 +45,10 @@ def phrase_before(tokens: Tokens, last: int, floor: int) -> Phrase | None:
     return read_phrase(tokens, first, last) if first <= last else None
 
 
-def _within(tokens: Tokens, place: int, first: int, last: int, floor: int) -> bool:
-    """Whether a token belongs to the phrase that so far goes from `first` to `last`."""
+def _fits(tokens: Tokens, place: int, first: int, last: int, floor: int) -> bool:
+    """Whether a token that is no noun belongs to the phrase that so far goes from `first` to `last`."""
     kind, begun = tokens.kinds[place], first <= last
-    if inside(tokens, place) and not _verbal(tokens, place, floor):
-        return True
-    if _tied(tokens, place, first, floor):
+    if kind & Is.TIE and _tied(tokens, place, first, floor):
         return True
     if kind & Is.FINITE and place > floor and tokens.kinds[place - 1] & LEADS:  # "the left", "its plans"
         return True

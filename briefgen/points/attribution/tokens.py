@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefgen.model import Role, Span
@@ -77,14 +76,14 @@ def tokenise(document: AnnotatedDocument) -> Tokens:
     words = [text[start:end] for start, end in spans]
     for place in quotes:
         words[place] = _QUOTATION
-    known = {word: _kind(word) if len(word) < _WORD else _STRANGE for word in set(words)}
-    kinds = list(map(known.__getitem__, words))
+    kinds = list(map(_kinds.__getitem__, words))
     return Tokens(
         text, words, list(map(str.lower, words)), kinds, [start for start, _ in spans], [end for _, end in spans]
     )
 
 
 _WORD = 50
+_MOST_WORDS = 16384
 _STRANGE = 0
 """What a word of `_WORD` and more characters is taken for; it is not worth remembering."""
 _QUOTATION = "“”"
@@ -108,7 +107,21 @@ def quoted(document: AnnotatedDocument) -> Iterator[Span]:
         yield span
 
 
-@lru_cache(maxsize=16384)
+class _Kinds(dict[str, int]):
+    """What each word can be, worked out when it is first met; it starts anew when it has grown too large."""
+
+    def __missing__(self, word: str) -> int:
+        if len(word) >= _WORD:
+            return _STRANGE
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        kind = self[word] = _kind(word)
+        return kind
+
+
+_kinds = _Kinds()
+
+
 def _kind(word: str) -> int:
     """What a word can be by itself."""
     known = lexicon().kinds

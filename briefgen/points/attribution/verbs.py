@@ -122,9 +122,10 @@ def _says_noun(tokens: Tokens, cue: int, end: int) -> bool:
 def _agree(tokens: Tokens, phrase: Phrase, cue: int) -> bool:
     """Whether subject and verb agree; this keeps out the nouns among the forms ("police reports", "the claims")."""
     kind = tokens.kinds[cue]
-    by_someone = any(tokens.kinds[n] & Is.TEXT for n in range(phrase.first, phrase.name[0]))  # "a report by aides says"
-    if kind & (Is.PAST | Is.ING) or by_someone:
+    if kind & (Is.PAST | Is.ING):
         return True
+    if phrase.first < phrase.name[0] - 1 and any(k & Is.TEXT for k in tokens.kinds[phrase.first : phrase.name[0]]):
+        return True  # "a report by aides says"
     if phrase.form is Form.NAME:
         return bool(kind & Is.THIRD) or tokens.lowers[phrase.last].endswith("s")
     return plural(tokens, phrase) == bool(kind & Is.BASE)
