@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -203,3 +204,4 @@ def test_a_mail_tells_figures_that_differ_too() -> None:
     told = page[page.index("Figures that differ") :]
     assert "disagreement" in told
     assert "another date" in told
+    assert re.search(r"<b[^>]*>disagreement</b>", told)
