@@ -166,6 +166,8 @@ from tests.attribution_reading import speaker_of, voice_of
         ('"The dam may burst," shrugged one engineer.', "dam may burst", "engineer"),
         ("Ines Duarte gave them 48 hours to leave or see the dam burst.", "see the dam burst", "Ines Duarte"),
         ("A report by river engineers, seen by Lusa, says the dam may burst.", "dam may burst", "river engineers"),
+        ("The dam may burst - engineers", "dam may burst", "engineers"),
+        ("Oil hit a record, leaving retailers warning of empty shelves.", "empty shelves", "retailers"),
         ("It may rain, Ines Duarte of the tenants' league argues.", "may rain", "Ines Duarte"),
     ],
 )

@@ -84,13 +84,16 @@ def _says(kind: int) -> bool:
 
 
 def labelled(tokens: Tokens, unit: Unit, colon: int) -> Saying | None:
-    """A headline's label for who says it: "Prices to rise: bank chief", "Minister: schools could close"."""
+    """A headline's label for who says it: "Prices to rise: bank chief", "Minister: schools could close".
+
+    A dash (at `colon`) stands before such a label only at the end: "Prices to rise - analysts".
+    """
     if tokens.kinds[unit.end - 1] & Is.STOP or unit.paragraph or unit.end > _HEADLINE or colon + 1 >= unit.end:
         return None
     phrase = phrase_after(tokens, colon + 1, unit.end) if unit.end - colon <= _BRIEF else None
     if phrase and phrase.last + 1 == unit.end and can_speak(tokens, phrase):
         return Saying(phrase, colon, tokens.starts[unit.first], tokens.starts[colon])
-    phrase = phrase_before(tokens, colon - 1, unit.first)
+    phrase = phrase_before(tokens, colon - 1, unit.first) if tokens.kinds[colon] & Is.COLON else None
     if phrase is None or phrase.first != unit.first or not tokens.kinds[phrase.head] & PERSONS:
         return None
     return Saying(phrase, colon, tokens.starts[colon + 1], unit.span.end, led=True)

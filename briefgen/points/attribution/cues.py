@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefgen.points.attribution.sayings import Saying
     from briefgen.points.attribution.tokens import Tokens, Unit
 
-_CUES = CUE | Is.SAYING | Is.CITING | Is.COLON | Is.FEELING
+_CUES = CUE | Is.SAYING | Is.CITING | Is.COLON | Is.FEELING | Is.DASH
 _DEEPEST = 12
 """How many sayings of one unit are followed."""
 
@@ -48,9 +48,8 @@ def _passes_on(tokens: Tokens, saying: Saying) -> bool:
 
 def _saying(tokens: Tokens, unit: Unit, place: int, said: list[Saying]) -> Saying | None:
     kind = tokens.kinds[place]
-    if kind & Is.COLON:
-        label = scripted(tokens, unit, place) or labelled(tokens, unit, place)
-        return label or (None if said else introduced(tokens, unit, place))
+    if kind & (Is.COLON | Is.DASH):
+        return _marked(tokens, unit, place, said)
     if kind & Is.CAPITAL and place > unit.first:
         return None
     if tokens.lowers[place] in ("put", "puts", "went", "goes"):
@@ -63,3 +62,11 @@ def _saying(tokens: Tokens, unit: Unit, place: int, said: list[Saying]) -> Sayin
     return stated(tokens, unit, place, said[-1] if said else None) or (
         None if said else on_profits(tokens, unit, place)
     )
+
+
+def _marked(tokens: Tokens, unit: Unit, mark: int, said: list[Saying]) -> Saying | None:
+    """What is said beside a colon or a dash without a word of saying."""
+    if tokens.kinds[mark] & Is.DASH:
+        return None if said else labelled(tokens, unit, mark)
+    label = scripted(tokens, unit, mark) or labelled(tokens, unit, mark)
+    return label or (None if said else introduced(tokens, unit, mark))

@@ -72,6 +72,7 @@ class Is:
     OPEN = 1 << 49
     CLOSE = 1 << 50
     STOP = 1 << 51
+    DASH = 1 << 55
     # What verbs and adjectives tell of their subject and object.
     SENTIENT = 1 << 52
     FORESEEING = 1 << 53

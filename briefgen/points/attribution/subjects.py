@@ -23,6 +23,7 @@ _OBJECT_OF = frozenset(("to", "by", "with", "of", "about", "from", "into", "agai
 _HEDGES = frozenset(
     ("about", "around", "over", "under", "just", "than", "more", "fewer", "less", "nearly", "almost", "at", "least")
 )
+_BESIDE = frozenset(("with", "leaving", "left", "sees", "saw"))
 _FELT = frozenset(("fearing", "hoping", "expecting", "worrying"))
 _MANY = frozenset(("some", "many", "others", "most", "several"))
 _SHARING = Is.CONJUNCTION | Is.COMMA | Is.QUOTE
@@ -113,7 +114,7 @@ def _of_participle(tokens: Tokens, unit: Unit, cue: int, place: int) -> Subject 
     if phrase is None:
         return None
     after = _past_bracket(tokens, cue + 1, unit.end)
-    beside = phrase.first > unit.first and tokens.lowers[phrase.first - 1] == "with"
+    beside = phrase.first > unit.first and tokens.lowers[phrase.first - 1] in _BESIDE
     absolute = beside and tokens.lowers[cue] not in _FELT
     content = after < unit.end and (absolute or _opens_content(tokens, after))
     return Subject(phrase, phrase.first) if content else None

@@ -25,8 +25,8 @@ _TOKEN = re.compile(
 _SEAT = re.compile(r"[RDI]-[A-Z][A-Za-z.]*")
 """A lawmaker's party and state: "R-Ky.", "D-N.Y."."""
 _MARKS = {
-    **dict.fromkeys(",-–—―", Is.COMMA),
-    "--": Is.COMMA,
+    ",": Is.COMMA,
+    **dict.fromkeys(("-", "–", "—", "―", "--"), Is.COMMA | Is.DASH),
     ":": Is.COLON,
     **dict.fromkeys("([", Is.OPEN),
     **dict.fromkeys(")]", Is.CLOSE),
