@@ -211,10 +211,13 @@ def test_a_warning_that_two_articles_tell_is_first_seen_once(made: Editions) -> 
     assert len(changes(made(1, article(LATER, day(1)), article(second, day(1)))).warnings) == 1
 
 
-def test_a_fear_is_no_warning_first_given(made: Editions) -> None:
+@pytest.mark.parametrize("said", ["feared for the birds", "said that 300 eggs could be lost"])
+def test_a_fear_or_a_prediction_is_no_warning_first_given(made: Editions, said: str) -> None:
     made(0, article(FERRY))
-    later = LATER.replace("warned that eggs on the bird island would be lost if the hull broke", "feared for the birds")
-    assert changes(made(1, article(later, day(1)))).warnings == ()
+    later = LATER.replace("warned that eggs on the bird island would be lost if the hull broke", said)
+    brief = made(1, article(later, day(1)))
+    assert [w.point.level for s in brief.sections for w in s.warnings]
+    assert changes(brief).warnings == ()
 
 
 def test_a_copy_that_adds_what_another_article_had_said_is_a_repeat(made: Editions) -> None:

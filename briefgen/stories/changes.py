@@ -24,7 +24,7 @@ _RAN = 2
 _SAID_BEFORE = 0.6
 _TOLD_BEFORE = 0.5
 _FEWEST = 3
-_PLAIN = frozenset({Level.THREAT, Level.EXPLICIT})
+_GIVEN = frozenset({Level.THREAT, Level.EXPLICIT})
 _MOST_DAYS = timedelta(days=7)
 
 
@@ -67,7 +67,7 @@ def _silent(past: Past, today: date) -> Iterable[StoryChange]:
 def first_warnings(sections: Iterable[Section], past: Past) -> tuple[FirstWarning, ...]:
     """The warnings of stories that go on which no edition had shown, in whatever words and in whichever story.
 
-    What somebody expects counts only where the source says who; what somebody fears is no warning given.
+    Threats and plain warnings alone: what somebody expects or fears stays with its story, for to foresee is not to warn.
     """
     given = _Given()
     for section in past.sections:
@@ -75,13 +75,7 @@ def first_warnings(sections: Iterable[Section], past: Past) -> tuple[FirstWarnin
             given.add(warning)
     going = {section.story for section in past.sections}
     entries = ((s.story, e.point) for s in sections for e in s.warnings if s.story in going)
-    return tuple(
-        FirstWarning(story, warning) for story, warning in entries if _is_given(warning) and given.add(warning)
-    )
-
-
-def _is_given(warning: WarningStatement) -> bool:
-    return warning.level in _PLAIN or (warning.level is Level.PREDICTED and warning.speaker is not None)
+    return tuple(FirstWarning(story, point) for story, point in entries if point.level in _GIVEN and given.add(point))
 
 
 class _Given:
