@@ -53,6 +53,7 @@ WORDS = "dam may burst"
         ),
         ("Europe's river regulator met. The dam may burst, it said.", "Europe's river regulator"),
         ("It rained, said the charity's Lotte Duarte. After that, she added, the dam may burst.", "Lotte Duarte"),
+        ("The rebels have won, and Bo Ek did not like it. The dam may burst, he said.", "Bo Ek"),
         ("Chairman Ines Duarte and Bo Ek met. Duarte said the dam may burst.", "Ines Duarte"),
         (
             "Peruvian ministers met. Peru's envoy Ines Duarte spoke. The British envoy said the dam may burst.",
@@ -81,6 +82,7 @@ def test_a_pronoun_follows_what_is_known_of_the_sex() -> None:
         "Robin Duarte met Sasha Ek in Porto. He said the dam may burst.",
         "Robin Duarte accused Sasha Ek of theft. He said the dam may burst.",
         "Bo Duarte runs it. Anna Ek and Sven Lund met Duarte in Porto. He told them the dam may burst.",
+        "It rained in New Porto. New Porto is a town. He said the dam may burst.",
         "Ines Duarte runs the board. Inflation fell. It said the dam may burst.",
     ],
 )

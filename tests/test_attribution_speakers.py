@@ -168,6 +168,13 @@ from tests.attribution_reading import speaker_of, voice_of
         ("A report by river engineers, seen by Lusa, says the dam may burst.", "dam may burst", "river engineers"),
         ("The dam may burst - engineers", "dam may burst", "engineers"),
         ("Oil hit a record, leaving retailers warning of empty shelves.", "empty shelves", "retailers"),
+        ("The fear, Ines Duarte said, is Monday, when the dam may burst.", "dam may burst", "Ines Duarte"),
+        ("The Attorney General said the dam may burst.", "dam may burst", "Attorney General"),
+        (
+            "Some sheriffs in bordering towns say the dam may burst.",
+            "dam may burst",
+            "Some sheriffs in bordering towns",
+        ),
         ("It may rain, Ines Duarte of the tenants' league argues.", "may rain", "Ines Duarte"),
     ],
 )
@@ -257,6 +264,8 @@ def test_the_article_takes_over_after_a_saying_at_the_end() -> None:
         "The nation of Peru, which Ines Duarte ruled, split, raising fears that the dam may burst.",
         "Ines Duarte fled.\n\nIt rained all night here.\n\nEyewitness: the dam may burst",
         "It rained all night, as Ines Duarte knows, and the wall broke. SHOW US THE WAY: the dam may burst",
+        "The wall will hold, Ines Duarte said, as engineers feared for it. The dam may burst.",
+        "All will be well, Ines Duarte said after the dam may burst was heard.",
         "Neither side feels the dam may burst.",
         "The rain was heavier than expected, and the dam may burst.",
         "Bo Ek urged them to stay, in the face of criticism that the dam may burst.",

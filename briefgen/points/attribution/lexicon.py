@@ -169,6 +169,7 @@ def _entries(raw: Mapping[str, str]) -> Iterator[tuple[str, int]]:
         yield from ((form, Is.THING) for form in (word, _plural(word)))
     yield from ((_plural(word), Is.PEOPLE) for word in raw["organisations"].split())
     yield from ((_plural(word), Is.TEXT) for word in raw["texts"].split() if not word.endswith("s"))
+    yield from ((_plural(word), Is.PEOPLE) for word in raw["titles"].split() if not word.endswith("."))
     for word in raw["humans"].split():
         yield word, Is.HUMAN
         yield _plural(word), Is.PEOPLE

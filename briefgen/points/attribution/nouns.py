@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 SHORTEST = 6
 _MANY = frozenset(("some", "many", "others", "most", "several"))
 _BODY_WORDS = 4
+_OFFICES = frozenset(("general", "chief", "minister", "secretary", "president", "director", "executive", "editor"))
+"""What ends an office of two words: "Secretary General", "Attorney General"."""
 
 _CLOSED = (
     Is.PRONOUN
@@ -119,7 +121,8 @@ def read_phrase(tokens: Tokens, first: int, last: int) -> Phrase:
         return _description(tokens, first, last, core)
     core = _bare_end(tokens, run, core)
     name = _name_start(tokens, run, core)
-    title_only = tokens.kinds[core] & (Is.HUMAN | Is.PEOPLE | Is.ORGANISATION) and not name > run
+    office = name == core > run and tokens.lowers[core] in _OFFICES and bool(tokens.kinds[core - 1] & Is.HUMAN)
+    title_only = tokens.kinds[core] & (Is.HUMAN | Is.PEOPLE | Is.ORGANISATION) and (office or not name > run)
     if title_only and not tokens.kinds[core] & Is.COMPANY:
         return _description(tokens, first, last, core)
     until = name - 1

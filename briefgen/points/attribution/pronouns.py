@@ -77,6 +77,10 @@ def _in_passing(cast: Cast, pronoun: str) -> Iterator[Mention | None]:
     unit = cast.previous
     if unit is None or cast.unit is None or unit.paragraph != cast.unit.paragraph:
         return
+    subject = next((s for s in cast.subjects(unit, unit.end) if fits(s, pronoun)), None)
+    if subject:
+        yield cast.in_passing(subject)
+        return
     named = {s.key: s for s in cast.persons(unit.first, unit.end) if fits(s, pronoun)}
     if len(named) == 1:
         yield from map(cast.in_passing, named.values())

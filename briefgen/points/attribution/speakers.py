@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from briefgen.points.attribution.clauses import clause_subjects
 from briefgen.points.attribution.descriptions import earlier
 from briefgen.points.attribution.lexicon import PERSONS, Is, sex_of
 from briefgen.points.attribution.names import Names, bare
@@ -23,6 +24,8 @@ _MEMORY = 60
 """How many mentions are looked back over."""
 _PLAIN = 4
 """A name of two to four words that shows nothing else is taken for a person's."""
+_PLACES = frozenset(("new", "san", "santa", "los", "las", "fort", "mount", "lake", "port", "cape", "saint"))
+"""Words that begin the names of places and not of persons."""
 _LABEL = Is.ORGANISATION | Is.RELAYER
 _BODY = Is.COMPANY | Is.ORGANISATION | Is.PLACE | Is.RELAYER
 
@@ -114,6 +117,12 @@ class Cast:
         known = map(self.by_name, self.names.surnames(first, last))
         return (speaker for speaker in chain(named, known) if speaker.person)
 
+    def subjects(self, unit: Unit, place: int) -> Iterator[Speaker]:
+        """Whom the unit's main clauses before a token are about, the last first."""
+        for phrase in clause_subjects(self.tokens, unit, place):
+            if phrase.form is not Form.PRONOUN and someone(self.tokens, phrase) and (speaker := self.who(phrase)):
+                yield speaker
+
     def by_name(self, phrase: Phrase) -> Speaker:
         """Whoever bears a name, in its fullest form."""
         full = self.names.fullest(phrase)
@@ -158,7 +167,8 @@ class Cast:
         label = before & _LABEL and not before & Is.GENITIVE and not phrase.role  # "the firm Norte"
         if first and (tokens.lowers[first - 1] == "the" or label):
             return True
-        return any(tokens.kinds[n] & _BODY for n in range(first, last + 1))
+        placed = first < last and tokens.lowers[first] in _PLACES
+        return placed or any(tokens.kinds[n] & _BODY for n in range(first, last + 1))
 
     def _body_beside(self, last: int) -> bool:
         """Whether an aside calls the name a body's: "Norte Energia, the utility company,", "Norte, which"."""
@@ -182,3 +192,9 @@ class Cast:
         speaker.heads = {speaker.last}
         speaker.sex = sex_of(speaker.last)
         return self.known.setdefault(key, speaker)
+
+
+def someone(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase is for somebody, and not for a thing."""
+    kind = tokens.kinds[phrase.head]
+    return phrase.form is not Form.DESCRIPTION or personal(tokens, phrase.head) or bool(kind & Is.ORGANISATION)

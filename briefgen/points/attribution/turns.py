@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from briefgen.model import Span
 from briefgen.points.attribution.capitals import settle_capitals
-from briefgen.points.attribution.clauses import clause_subjects
 from briefgen.points.attribution.cues import cue_places, find_sayings
 from briefgen.points.attribution.lexicon import Is
 from briefgen.points.attribution.names import Names, bare
 from briefgen.points.attribution.nominal import texts_of, unowned
-from briefgen.points.attribution.nouns import Form, Phrase, personal
+from briefgen.points.attribution.nouns import Form, Phrase
 from briefgen.points.attribution.running import opening_phrase
-from briefgen.points.attribution.speakers import NOBODY, Cast, Nearby, Speaker
+from briefgen.points.attribution.speakers import NOBODY, Cast, Nearby, Speaker, someone
 from briefgen.points.attribution.tokens import Tokens, Unit, tokenise, units
 from briefgen.points.attribution.voices import Voice, Voices
 
@@ -129,20 +128,9 @@ class _Reading:
         if not (saying.led or before & Is.SUBORDINATOR):
             # "Ek is calm: it may rain, he says"
             told = any(kind & Is.COLON for kind in self.tokens.kinds[unit.first : first])
-            return Nearby((*said, *about) if told else said, self._subjects(unit, first))
+            return Nearby((*said, *about) if told else said, self.cast.subjects(unit, first))
         named = islice(self.cast.persons(unit.first, first), 1)
-        return Nearby(chain(self._subjects(unit, first), said, about, named))
-
-    def _subjects(self, unit: Unit, place: int) -> Iterator[Speaker]:
-        """Whom the unit's main clauses before a token are about, the last first."""
-        for phrase in clause_subjects(self.tokens, unit, place):
-            if phrase.form is not Form.PRONOUN and self._someone(phrase) and (speaker := self.cast.who(phrase)):
-                yield speaker
-
-    def _someone(self, phrase: Phrase) -> bool:
-        """Whether a phrase is for somebody, and not for a thing."""
-        kind = self.tokens.kinds[phrase.head]
-        return phrase.form is not Form.DESCRIPTION or personal(self.tokens, phrase.head) or bool(kind & Is.ORGANISATION)
+        return Nearby(chain(self.cast.subjects(unit, first), said, about, named))
 
     def _introduce(self, speaker: Speaker, phrase: Phrase, number: int) -> None:
         """Give a name that comes without a role to whoever was just quoted by their role alone.
@@ -162,7 +150,7 @@ class _Reading:
         """Whom the unit is about, where it opens with someone."""
         if opening is None or any(s.phrase.first == opening.first for s in sayings):
             return None
-        if self.tokens.lowers[opening.head] == "it" or not self._someone(opening):
+        if self.tokens.lowers[opening.head] == "it" or not someone(self.tokens, opening):
             return None
         return self.cast.who(opening)
 

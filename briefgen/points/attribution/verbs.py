@@ -23,6 +23,7 @@ _ADVERBIAL = 4
 _TERMS = frozenset(("minutes", "hours", "days", "weeks", "months"))
 _WORRY = frozenset(("worry", "worries", "worried", "fret", "complain", "complained", "complains"))
 _SIDE_CLAUSES = frozenset(("after", "as", "when", "while", "before", "during", "because", "who", "since", "although"))
+_ASIDES = frozenset(("as", "after", "when", "while", "amid", "following", "before"))
 _TURNS = frozenset(("but", "while", "although", "though", "whereas"))
 
 
@@ -54,7 +55,7 @@ def spoken(tokens: Tokens, unit: Unit, cue: int, said: Sequence[Saying]) -> Sayi
         return None
     whole = before and (not led or _quoted(tokens, subject.edge))
     start = tokens.starts[unit.first if whole else subject.edge]
-    end = unit.span.end if led or not before else _until_turn(tokens, unit, max(cue, phrase.last))
+    end = unit.span.end if led or not before else _until_turn(tokens, unit, max(cue, phrase.last), aside=aside)
     return Saying(phrase, cue, start, end, relays=bool(tokens.kinds[phrase.head] & Is.RELAYER), led=led)
 
 
@@ -102,7 +103,7 @@ def _leads(tokens: Tokens, cue: int, end: int, *, strict: bool) -> bool:
             return True
         if kind & (Is.AUXILIARY | Is.MODAL | Is.FINITE) and not strict and not kind & Is.CAPITAL:
             return True
-        if kind & (Is.COMMA | Is.STOP) or low in _SIDE_CLAUSES:
+        if kind & (Is.COMMA | Is.STOP) or (low in _SIDE_CLAUSES and tokens.lowers[n - 1] != "such"):
             return kind & Is.COMMA != 0 and n + 1 < end and bool(tokens.kinds[n + 1] & Is.QUOTE)
     return False
 
@@ -184,9 +185,15 @@ def _quoted(tokens: Tokens, edge: int) -> bool:
     return bool((tokens.kinds[edge - 1] | tokens.kinds[max(edge - 2, 0)]) & Is.QUOTE)
 
 
-def _until_turn(tokens: Tokens, unit: Unit, place: int) -> int:
-    """The end of a saying whose words stand before its cue: the article takes over at ", but"."""
-    for n in range(place + 1, unit.end - 1):
+def _until_turn(tokens: Tokens, unit: Unit, place: int, *, aside: bool) -> int:
+    """The end of a saying whose words stand before its cue: the article takes over at ", but" and at "as", "after".
+
+    What stands behind a saying between commas goes on with its words ("The fear, he said, is Easter, when ...").
+    """
+    quoted = max((n for n in range(place + 1, unit.end) if tokens.kinds[n] & Is.QUOTE), default=place)
+    for n in range(quoted + 1, unit.end - 1):
         if tokens.kinds[n] & Is.COMMA and tokens.lowers[n + 1] in _TURNS:
+            return tokens.starts[n]
+        if not aside and tokens.lowers[n] in _ASIDES and tokens.lowers[n - 1] != "such":
             return tokens.starts[n]
     return unit.span.end
