@@ -84,7 +84,9 @@ def _verbal(tokens: Tokens, place: int, floor: int) -> bool:
     low = tokens.lowers[place]
     if tokens.kinds[place] or not low.endswith(("ed", "ing")) or len(low) < SHORTEST - 1:
         return False
-    return place > floor and not tokens.kinds[place - 1] & (LEADS | Is.COMMA | Is.QUOTE | Is.SUBORDINATOR)
+    return place > floor and not tokens.kinds[place - 1] & (
+        LEADS | Is.COMMA | Is.QUOTE | Is.SUBORDINATOR | Is.PREPOSITION
+    )
 
 
 def _dated(tokens: Tokens, place: int) -> bool:
