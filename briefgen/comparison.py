@@ -11,6 +11,7 @@ from briefgen.points.ledger import stated_in, told_again
 from briefgen.stories.changes import dates_come, first_warnings, story_changes
 from briefgen.stories.figures import EarlierFigures
 from briefgen.stories.stages import moved_sanctions
+from briefgen.stories.threads import still_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -57,7 +58,8 @@ def compare(
     figures = tuple(m for m in _figures(sections, versions, past, known) if known.has(m.before))
     sanctions = tuple(m for m in _sanctions(sections, versions, past) if known.has(m.before))
     dates = tuple(d for d in dates_come(past, today) if known.has(d.point))
-    quiet = tuple(s for s in stories.quiet if s.headline.document_id in past.documents)
+    told = still_told(stories.quiet, past, sifted.fresh)
+    quiet = tuple(s for s in stories.quiet if s.headline.document_id in past.documents and s.story not in told)
     cited = {p.sentence.document_id for p in (*(m.before for m in figures), *(m.before for m in sanctions))}
     cited |= {*(d.point.sentence.document_id for d in dates), *(s.headline.document_id for s in quiet)}
     edited = tuple(e.after for e in sifted.edited if e.after.id not in numbers)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
-    from briefgen.model import Document, Story
+    from briefgen.model import Document, Story, StoryChange
     from briefgen.past import Past
 
 GOES_ON = 0.17
@@ -35,6 +36,31 @@ def taken_up(stories: Sequence[Story], past: Past) -> tuple[Story, ...]:
     nearest = _nearest(own, earlier)
     owner = {key: thread for thread, keys in threads.items() for key in keys}
     return tuple(replace(s, id=_goes_on(s, nearest, owner) or s.id) for s in stories)
+
+
+def still_told(quiet: Sequence[StoryChange], past: Past, today: Sequence[Document]) -> frozenset[str]:
+    """The names of the stories of which documents shown since their last, or those of `today`, tell under other names.
+
+    A document as like one of a story's as those of one story are is enough: in doubt, a story is not quiet.
+    """
+    last = {q.story: q.last for q in quiet if q.last}
+    if not last:
+        return frozenset()
+    since: dict[str, date] = {}
+    of_story: dict[str, list[str]] = defaultdict(list)
+    for section in past.sections:
+        since |= {key: section.day for key in section.documents if section.day > min(last.values())}
+        if section.story in last:
+            of_story[section.story] += section.documents
+    owner = {key: story for story, keys in of_story.items() for key in keys[-_MOST_OF_THREAD:] if key in past.documents}
+    later = [past.documents[key].document for key in since if key in past.documents and key not in owner]
+    nearest = _nearest([past.documents[key].document for key in owner], [*later, *today])
+    return frozenset(
+        owner[key]
+        for key, likenesses in nearest.items()
+        for other, likeness in likenesses.items()
+        if likeness >= GOES_ON and (other not in since or since[other] > last[owner[key]])
+    )
 
 
 def _goes_on(story: Story, nearest: Mapping[str, Mapping[str, float]], owner: Mapping[str, str]) -> str:
