@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.model import Evidence, Figure, Span
@@ -17,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from briefgen.model import Number, Sentence
-    from briefgen.points.attribution import Voice, Voices
+    from briefgen.model import Number, Sentence, Status
+    from briefgen.points.attribution import Voices
+    from briefgen.points.attribution.voices import Said
     from briefgen.points.tokens import Tokens
     from briefgen.text import AnnotatedDocument
 
@@ -38,20 +38,20 @@ def _figures(document: AnnotatedDocument, sentence: Sentence, voices: Voices) ->
     for quantity in read_quantities(tokens, claimed(tokens)):
         span = Span(tokens.starts[quantity.first], tokens.ends[quantity.end - 1])
         voice = voices.at(span)
-        yield replace(_figure(quantity, tokens, sentence, voice), status=status_of(document, span, voice))
+        yield _figure(quantity, tokens, sentence, said_by(voice), status_of(document, span, voice))
 
 
-def _figure(quantity: Quantity, tokens: Tokens, sentence: Sentence, voice: Voice | None) -> Figure:
+def _figure(quantity: Quantity, tokens: Tokens, sentence: Sentence, said: Said, status: Status | None) -> Figure:
     span = Span(tokens.starts[quantity.first], tokens.ends[quantity.end - 1])
     number = Span(tokens.starts[quantity.number], tokens.ends[quantity.number])
-    speaker, role, evidence = said_by(voice)
     return Figure(
         sentence=sentence,
         span=span,
         rule=f"figure.{quantity.rule}",
-        speaker=speaker,
-        role=role,
-        evidence=(Evidence("number", number), *evidence),
+        speaker=said.speaker,
+        role=said.role,
+        status=status,
+        evidence=(Evidence("number", number), *said.evidence),
         value=_value(quantity.value),
         modifier=quantity.modifier,
         unit=quantity.unit,

@@ -21,10 +21,13 @@ Need = frozenset[str]
 LONGEST = 8
 """Letters of a beginning: more would tell little."""
 
-# A group of plain words, as most groups are, comes as one token (`words`); else a token is `letters`, none of which may
-# be left out, or a `sign`: a letter that may be, a class, an escape, a word list, a bracket, a bar, any other character.
+# Most of a pattern is plain words, so these come many to a token: a group of nothing else (`words`), and alternatives
+# with the bars after them (`listed`), behind what opens an alternative (`opens`: a bar or a bracket). Else a token is
+# `letters`, none of which may be left out, with the blank after them, or a `sign`: a letter that may be left out, a
+# class, an escape, a word list, another bracket, any other character.
 _TOKEN = re.compile(
-    r"(?:\(\?:(?P<words>[A-Za-z]+(?:\|[A-Za-z]+)*)\)|(?P<letters>[A-Za-z]+)(?![?*{])"
+    r"(?:(?P<letters>[A-Za-z]+)(?![?*{])(?P<blank>\[ \"\]\+)?|\(\?:(?P<words>[A-Za-z]+(?:\|[A-Za-z]+)*)\)"
+    r"|(?P<opens>\||\(\?:)(?P<listed>(?:[A-Za-z]{2,}(?:[A-Za-z]\?)?\|)*)"
     r"|(?P<sign>\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\]|\(\?[^:>)]*[:>)]|\\.|\{[a-z_]+\}|.))"
     r"(?P<repeat>[?*+]\??|\{\d+(?:,\d*)?\}\??)?",
     re.DOTALL,
@@ -34,6 +37,10 @@ AS_LETTERS = "ſ\u212a"
 
 _BETWEEN_WORDS = re.compile(rf"\[[^A-Za-z{AS_LETTERS}\\^\]-]+\]|\\[dsWbAz]|\\[^\w]|[^A-Za-z{AS_LETTERS}.\[\\]")
 _IN_WORDS = re.compile(rf"\[.*\]|\\[wSDB]|[A-Za-z.{AS_LETTERS}]", re.DOTALL)
+
+
+if TYPE_CHECKING:
+    _Tokens = Iterator[tuple[str, ...]]
 
 
 class _UnknownError(Exception):
@@ -50,7 +57,8 @@ class _Way(NamedTuple):
     after: Need | None
 
 
-_INSIDE = [_Way((), None)]
+_NOTHING: Need = frozenset()
+_INSIDE = _Way((), None)
 
 
 class Needs:
@@ -58,7 +66,7 @@ class Needs:
 
     def __init__(self, words: Mapping[str, str]) -> None:
         self._words = words
-        self._lists: dict[tuple[str, Need | None], list[_Way]] = {}
+        self._lists: dict[str, _Way] = {}
         self._known: dict[str, frozenset[Need]] = {}
 
     def of(self, source: str) -> frozenset[Need]:
@@ -76,46 +84,48 @@ class Needs:
     def _read(self, source: str, before: Need | None) -> list[_Way]:
         return self._ways(iter(_TOKEN.findall(source)), before)[0]
 
-    def _ways(self, tokens: Iterator[tuple[str, str, str, str]], before: Need | None) -> tuple[list[_Way], str]:
-        """The alternatives up to the bracket that closes them, and how often it says that they come."""
-        ways: list[_Way] = []
+    def _ways(self, tokens: _Tokens, before: Need | None, listed: str = "") -> tuple[list[_Way], str]:
+        """The alternatives, after those `listed`, up to the bracket that closes them, and how often it says they come."""
+        ways = _each(listed, before)
         needs: list[Need] = []
         after = before
-        for words, letters, sign, repeat in tokens:
+        for letters, blank, words, opens, more, sign, repeat in tokens:
             if letters:
                 if after is not None:
                     needs.append(_beginnings(letters) | after if after else _beginnings(letters))
-                after = None
-            elif sign in {"|", ")"}:
-                ways.append(_Way(needs, after))
-                if sign == ")":
-                    return ways, repeat
+                after = _NOTHING if blank else None
+            elif opens == "|":
+                ways += [_Way(needs, after), *_each(more, before)]
                 needs, after = [], before
+            elif sign == ")":
+                return [*ways, _Way(needs, after)], repeat
             else:
-                inner, times = self._inner(words, sign, tokens, after)
+                inner, times = self._ways(tokens, after, more) if opens else self._inner(words, sign, tokens, after)
                 if (times or repeat)[:1] in {"?", "*"} or (times or repeat)[:2] == "{0":
                     after = _perhaps(inner, after)
                 else:
-                    more, after = _either(inner)
-                    needs += more
+                    found, after = _either(inner)
+                    needs += found
         return [*ways, _Way(needs, after)], ""
 
-    def _inner(
-        self, words: str, sign: str, tokens: Iterator[tuple[str, str, str, str]], before: Need | None
-    ) -> tuple[list[_Way], str]:
+    def _inner(self, words: str, sign: str, tokens: _Tokens, before: Need | None) -> tuple[list[_Way], str]:
         """The ways through a token or the group that it opens, and how often the group's end says that they come."""
         if words:
-            return ([_Way((_beginnings(words) | before,), None)] if before is not None else _INSIDE), ""
+            return _each(f"{words}|", before), ""
         if sign[0] == "(" and sign[-1] != ")":
             return self._ways(tokens, before)
         if sign[0] == "{" and sign[-1] == "}":
-            return self._list(sign[1:-1], before), ""
+            return [self._list(sign[1:-1], before)], ""
         return _plain_sign(sign), ""
 
-    def _list(self, name: str, before: Need | None) -> list[_Way]:
-        if (name, before) not in self._lists:
-            self._lists[name, before] = [_either(self._read(self._words[name], before))]
-        return self._lists[name, before]
+    def _list(self, name: str, before: Need | None) -> _Way:
+        """The way through a word list, which is read once, as where a word begins."""
+        if name not in self._lists:
+            self._lists[name] = _either(self._read(self._words[name], _NOTHING))
+        needs, after = self._lists[name]
+        if before is None:
+            return _INSIDE
+        return _Way([need | before for need in needs], after and after | before) if before else self._lists[name]
 
 
 @cache
@@ -126,17 +136,24 @@ def telling(need: Need) -> tuple[int, int]:
 
 @cache
 def _beginnings(words: str) -> Need:
-    """The beginnings of words that bars keep apart."""
-    return frozenset(word[:LONGEST] for word in words.lower().split("|"))
+    """The beginnings of words that bars keep apart; the last letter of one may be left out ("floods?")."""
+    return frozenset([word[:-2][:LONGEST] if word[-1] == "?" else word[:LONGEST] for word in words.lower().split("|")])
+
+
+def _each(listed: str, before: Need | None) -> list[_Way]:
+    """Alternatives of one word, with a bar after each, as one way; none where there are none."""
+    if not listed:
+        return []
+    return [_Way(() if before is None else (_beginnings(listed[:-1]) | before,), None)]
 
 
 @cache
 def _plain_sign(sign: str) -> list[_Way]:
     """The way through a sign that is no group and no word list."""
     if _BETWEEN_WORDS.fullmatch(sign):
-        return [_Way((), frozenset())]
+        return [_Way((), _NOTHING)]
     if _IN_WORDS.fullmatch(sign):
-        return _INSIDE
+        return [_INSIDE]
     raise _UnknownError(sign)
 
 
