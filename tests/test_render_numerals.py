@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from briefgen.model import Figure, Headline, Section
+from briefgen.model import Figure, Headline, Modifier, Section
 from briefgen.render import render
 from tests.briefs import Article, brief_of
 
@@ -37,3 +37,25 @@ def test_a_numeral_is_the_value_as_written_or_in_digits_where_it_is_spelled_out(
     cell = re.search(r'<th scope="row".*?>(.*?)</th>', render(brief_of((section, (a,))), "html").content.decode())
     assert cell
     assert re.sub("<.*?>", "", cell[1]) == shown
+
+
+QUANTITIES = [
+    ("tens of thousands of gulls", "tens of thousands"),
+    ("hundreds of millions of dollars", "hundreds of millions"),
+    ("At least several thousand crates", "At least several thousand crates"),
+    ("a couple of hundred houses", "a couple of hundred houses"),
+    ("dozens of pilots", "dozens"),
+]
+
+
+@pytest.mark.parametrize("format_name", ["markdown", "text"])
+@pytest.mark.parametrize(("words", "shown"), QUANTITIES)
+def test_a_quantity_without_a_number_keeps_its_scale_and_is_not_qualified_twice(
+    words: str, shown: str, format_name: str
+) -> None:
+    a = Article.of(f"The port reported {words} on Monday.")
+    point = a.point(Figure, words, value=None, modifier=Modifier.AT_LEAST)
+    section = Section(Headline(a.document.id, "Port"), (1,), (), figures=(point,))
+    page = render(brief_of((section, (a,))), format_name).content.decode()
+    assert re.search(rf"^(?:\| |  ){shown}\s+(?:\| |The port)", page, re.MULTILINE)
+    assert "≥" not in page

@@ -12,7 +12,7 @@ from briefgen.render.dialects import wrapped
 from briefgen.render.grouping import alone, by_stage, counted, counts, due, in_turn, runs, strongest, voices
 from briefgen.render.inert import contained, isolated, turns, web_address
 from briefgen.render.labels import css_content, label
-from briefgen.render.numerals import in_ledger, numeral, sign, vague
+from briefgen.render.numerals import amount, in_ledger, numeral, sign, vague
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 FILTERS: dict[str, Callable[..., object]] = {
     "alone": alone,
     "ahead": ahead,
+    "amount": amount,
     "by_day": by_day,
     "by_stage": by_stage,
     "by_story": by_story,

@@ -25,6 +25,7 @@ _AMOUNT = re.compile(
     r"(?:\s?(?:%|per ?cent|percent)|\s?(?:thousand|million|billion|trillion|bn|mn|tn|k|m|b)\b)?",
 )
 _SCALES = (1, 1e3, 1e6, 1e9, 1e12)
+_COUNTED = re.compile(r" of (?!(?:a )?(?:dozen|score|hundred|thousand|million|billion|trillion)s?\b)", re.IGNORECASE)
 _FRACTIONS = {
     Fraction(1, 2): "½",
     Fraction(1, 3): "⅓",
@@ -90,8 +91,14 @@ def _first(written: Sequence[str], value: Number) -> int:
 
 
 def vague(words: str) -> str:
-    """The quantity in the words of a figure that has no number: `hundreds` of `hundreds of people`."""
-    return " ".join(words.split()).partition(" of ")[0]
+    """The quantity in the words of a figure that has no number: `tens of thousands` of `tens of thousands of people`."""
+    return _COUNTED.split(" ".join(words.split()), maxsplit=1)[0]
+
+
+def amount(figure: Figure, words: str) -> str:
+    """Its sign and number in a line of text; without a number the quantity alone, whose words qualify themselves."""
+    number = numeral(figure, words)
+    return f"{sign(figure)} {number}".lstrip() if number else vague(words)
 
 
 def _is(amount: str, value: Number) -> bool:
