@@ -54,6 +54,7 @@ WORDS = "dam may burst"
         ("Europe's river regulator met. The dam may burst, it said.", "Europe's river regulator"),
         ("It rained, said the charity's Lotte Duarte. After that, she added, the dam may burst.", "Lotte Duarte"),
         ("The rebels have won, and Bo Ek did not like it. The dam may burst, he said.", "Bo Ek"),
+        ("Norte Motors fell. The world's second-largest carmaker said the dam may burst.", "Norte Motors"),
         ("Chairman Ines Duarte and Bo Ek met. Duarte said the dam may burst.", "Ines Duarte"),
         (
             "Peruvian ministers met. Peru's envoy Ines Duarte spoke. The British envoy said the dam may burst.",

@@ -175,6 +175,9 @@ from tests.attribution_reading import speaker_of, voice_of
             "dam may burst",
             "Some sheriffs in bordering towns",
         ),
+        ("Norte, which sells 38% of it for $2m in Peru, now says the dam may burst.", "dam may burst", "Norte"),
+        ("Some 60% of voters say the dam may burst.", "dam may burst", "Some 60% of voters"),
+        ("Bo Ek said it will hold, but Ines Duarte left and warned it may burst.", "may burst", "Ines Duarte"),
         ("It may rain, Ines Duarte of the tenants' league argues.", "may rain", "Ines Duarte"),
     ],
 )

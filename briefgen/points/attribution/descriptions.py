@@ -77,7 +77,7 @@ def earlier(cast: Cast, phrase: Phrase) -> Speaker | None:
     between = range(phrase.first + 1, phrase.head)
     named = (n for n in between if tokens.kinds[n] & (Is.CAPITAL | Is.PARTISAN) == Is.CAPITAL)
     origins = [bare(tokens, n) for n in named]
-    generic = head in _GENERIC or any(tokens.lowers[n] in _SUPERLATIVES for n in between)
+    generic = head in _GENERIC or any(map(_superlative, (tokens.lowers[n] for n in between)))
     if tokens.kinds[phrase.head] & Is.PARTISAN or head.endswith("-year-old"):
         return _last_person(cast)
     for speaker in cast.before(_FAR):
@@ -116,11 +116,16 @@ def _own(tokens: Tokens, phrase: Phrase) -> bool:
     "The world's biggest carmaker" does not: in the news it is another word for whoever was just named.
     """
     between = range(phrase.first + 1, phrase.head)
-    if tokens.kinds[phrase.head] & Is.ORGANISATION and any(tokens.lowers[n] in _SUPERLATIVES for n in between):
+    if tokens.kinds[phrase.head] & Is.ORGANISATION and any(map(_superlative, (tokens.lowers[n] for n in between))):
         return False
     capitals = sum(1 for n in between if tokens.kinds[n] & Is.CAPITAL)
     genitive = any(tokens.kinds[n] & Is.GENITIVE for n in between)
     return capitals > 1 or len(between) > _MOST_BETWEEN or genitive
+
+
+def _superlative(low: str) -> bool:
+    """Whether a word ranks a company: "biggest", "second-largest"."""
+    return low.rsplit("-", 1)[-1] in _SUPERLATIVES
 
 
 def _is_called(speaker: Speaker, head: str, *, several: bool, generic: bool) -> bool:

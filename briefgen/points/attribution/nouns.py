@@ -177,7 +177,7 @@ def _core_end(tokens: Tokens, start: int, last: int) -> int:
             return n - 1
         if low in _OF and tokens.kinds[n - 1] & Is.CAPITAL and not personal(tokens, n - 1) and _proper(tokens, n, last):
             continue
-        if low in LINKS:
+        if low in LINKS and not (low == "of" and tokens.kinds[n - 1] & Is.NUMBER):  # "60% of voters"
             return n - 1
     return last
 

@@ -26,6 +26,7 @@ _MODIFIED = 30
 _RELATIVES = frozenset(("who", "whose"))
 _PAUSE = Is.COMMA | Is.QUOTE | Is.STOP | Is.COLON | Is.CONJUNCTION
 _NO_SUBJECT = Is.AUXILIARY | Is.MODAL | Is.NEGATION | Is.CONJUNCTION | Is.COMMA | Is.QUOTE
+_TURNS = frozenset(("but", "while", "whereas"))
 _SIDES = frozenset(("after", "as", "when", "while", "because", "before", "since", "although", "though"))
 
 
@@ -37,10 +38,13 @@ def running_subjects(tokens: Tokens, unit: Unit, cue: int, said: Sequence[Saying
     spoke = [s.phrase for s in said]
     clauses = spoke if tokens.kinds[cue] & Is.ING else list(reversed(spoke))
     main = [p for p in clauses if p.first == unit.first or not tokens.kinds[p.first - 1] & Is.SUBORDINATOR]
-    if not said or not said[-1].led:
-        after = said[-1].phrase.last if said else -1
-        subjects = (p for p in clause_subjects(tokens, unit, cue) if p.first > after)
-        yield from (with_aside(tokens, p, cue) for p in subjects if can_speak(tokens, p))
+    after = said[-1].phrase.last if said else -1
+    subjects = (p for p in clause_subjects(tokens, unit, cue) if p.first > after and can_speak(tokens, p))
+    if said and said[-1].led:  # "Lee said it would hold, but Ek left and warned": what Lee says is over at ", but"
+        subjects = (
+            p for p in subjects if tokens.lowers[p.first - 1] in _TURNS and tokens.kinds[p.first - 2] & Is.COMMA
+        )
+    yield from (with_aside(tokens, p, cue) for p in subjects)
     yield from main
     opening = opening_phrase(tokens, unit, cue)
     if opening and not _after_side_clause(tokens, opening.last, cue):

@@ -31,6 +31,7 @@ _MARKS = {
     **dict.fromkeys("([", Is.OPEN),
     **dict.fromkeys(")]", Is.CLOSE),
     "&": Is.PARTICLE,
+    **dict.fromkeys("%$£€¥₹", Is.NUMBER),
 }
 _HYPHENATED = Is.HUMAN | Is.PEOPLE | Is.ORGANISATION | Is.RELAYER
 _GENITIVES = ("'s", "’s", "s'", "s’")
