@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefgen.model import Changes, Document, Edit, Figure, KeyPoint, Moved, SanctionsMention
@@ -15,9 +15,9 @@ from briefgen.stories.threads import still_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date
+    from datetime import date, datetime
 
-    from briefgen.model import Section
+    from briefgen.model import Section, StoryChange
     from briefgen.past import Past, PastDocument
     from briefgen.points.ledger.difference import Stated
     from briefgen.points.rulebook import Rulebook
@@ -52,33 +52,46 @@ def compare(
     """
     if past.since is None:
         return None
-    known = _Known(past, sifted, rules)
-    stories = story_changes(sections, past, today)
-    versions = [(known.points(e.before.document.id), known.points(e.after.id)) for e in sifted.edited]
-    figures = tuple(m for m in _figures(sections, versions, past, known) if known.has(m.before))
-    sanctions = tuple(m for m in _sanctions(sections, versions, past) if known.has(m.before))
-    dates = tuple(d for d in dates_come(past, today) if known.has(d.point))
-    told = still_told(stories.quiet, past, sifted.fresh)
-    quiet = tuple(s for s in stories.quiet if s.headline.document_id in past.documents and s.story not in told)
-    cited = {p.sentence.document_id for p in (*(m.before for m in figures), *(m.before for m in sanctions))}
-    cited |= {*(d.point.sentence.document_id for d in dates), *(s.headline.document_id for s in quiet)}
+    changes = _changes(sections, sifted, past, past.since, today=today, known=_Known(past, sifted, rules))
     edited = tuple(e.after for e in sifted.edited if e.after.id not in numbers)
-    earlier = tuple(p for p in _earlier(cited, sifted.edited, past) if p.document.id not in numbers)
+    behind = _earlier(_cited(changes), sifted.edited, past)
+    earlier = tuple(p for p in behind if p.document.id not in numbers)
     further = enumerate((*edited, *(p.document for p in earlier)), start=max(numbers.values(), default=0) + 1)
     numbers = {**numbers, **{d.id: n for n, d in further}}
-    changes = Changes(
-        since=past.since,
+    edits = tuple(Edit(numbers[e.before.document.id], numbers[e.after.id], e.revisions) for e in sifted.edited)
+    return Compared(replace(changes, edits=edits), edited, earlier)
+
+
+def _changes(
+    sections: Sequence[Section], sifted: Sifted, past: Past, since: datetime, *, today: date, known: _Known
+) -> Changes:
+    """Everything that changed but the edits, whose documents have no numbers yet."""
+    stories = story_changes(sections, past, today)
+    versions = [(known.points(e.before.document.id), known.points(e.after.id)) for e in sifted.edited]
+    return Changes(
+        since=since,
         new=stories.new,
         grown=stories.grown,
-        figures=figures,
-        sanctions=sanctions,
+        figures=tuple(m for m in _figures(sections, versions, past, known) if known.has(m.before)),
+        sanctions=tuple(m for m in _sanctions(sections, versions, past) if known.has(m.before)),
         warnings=first_warnings(sections, past),
-        dates=dates,
-        edits=tuple(Edit(numbers[e.before.document.id], numbers[e.after.id], e.revisions) for e in sifted.edited),
-        quiet=quiet,
+        dates=tuple(d for d in dates_come(past, today) if known.has(d.point)),
+        quiet=_quiet(stories.quiet, past, sifted),
         repeats=sifted.repeats,
     )
-    return Compared(changes, edited, earlier)
+
+
+def _cited(changes: Changes) -> set[str]:
+    """The ids of the documents of earlier editions that the changes show words of."""
+    before: tuple[KeyPoint, ...] = (*(m.before for m in changes.figures), *(m.before for m in changes.sanctions))
+    points = (*before, *(d.point for d in changes.dates))
+    return {*(p.sentence.document_id for p in points), *(s.headline.document_id for s in changes.quiet)}
+
+
+def _quiet(silent: Sequence[StoryChange], past: Past, sifted: Sifted) -> tuple[StoryChange, ...]:
+    """The stories gone silent whose headline's document is known, and of which nothing later tells."""
+    told = still_told(silent, past, sifted.fresh)
+    return tuple(s for s in silent if s.headline.document_id in past.documents and s.story not in told)
 
 
 def _earlier(cited: Iterable[str], edited: Iterable[Edited], past: Past) -> tuple[PastDocument, ...]:

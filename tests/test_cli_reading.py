@@ -162,3 +162,10 @@ def test_what_is_worth_knowing_of_a_source_is_told_without_being_a_problem(
     result = briefgen("brief", tmp_path / "note.md", "--format", "json", "-o", tmp_path / "out", "--date", "2024-10-24")
     assert result.code == 0
     assert any("note.md" in line and "1987" in line for line in result.err.splitlines())
+
+
+def test_an_address_that_is_not_of_the_web_is_told_as_one(briefgen: Callable[..., Result]) -> None:
+    for address in ("ftp://example.org/a.txt", "file:///etc/hostname"):
+        ran = briefgen("brief", address)
+        assert ran.code == 1
+        assert f"{address}: addresses of this kind are not fetched (" in ran.err

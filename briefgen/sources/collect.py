@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from briefgen.sources.state import FetchState
 
 MOST_BYTES = 64_000_000
+_OTHER_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
 def collect(
@@ -61,7 +64,7 @@ def collect(
 
 
 def _subscriptions(inputs: Iterable[Input]) -> tuple[list[Input], list[Problem]]:
-    """The inputs, with the feeds of each list of them in its place, and what is wrong with the lists."""
+    """The inputs, with the feeds of each list of them in its place, and what is wrong with lists and addresses."""
     given: list[Input] = []
     problems: list[Problem] = []
     for one in inputs:
@@ -69,6 +72,9 @@ def _subscriptions(inputs: Iterable[Input]) -> tuple[list[Input], list[Problem]]
             feeds, wrong = subscribed(one)
             given += feeds
             problems += wrong
+        elif _OTHER_ADDRESS.match(one.where) and not is_web_address(one.where) and not os.path.lexists(one.where):
+            hint = "give an address of http:// or https://, or save what it shows and give the file"
+            problems.append(Problem(shown(one.where), "addresses of this kind are not fetched", hint))
         else:
             given.append(one)
     return given, problems
