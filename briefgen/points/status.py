@@ -49,7 +49,7 @@ def _hint(document: AnnotatedDocument, span: Span) -> str | None:
 def _clause(document: AnnotatedDocument, span: Span) -> Span:
     """The stretch around the span up to the next comma, bracket or quotation mark, within its sentence."""
     text = document.document.text
-    place = bisect_right(document.sentences, span.start, key=lambda s: s.span.start) - 1
+    place = bisect_right(document.starts, span.start) - 1
     sentence = document.sentences[place].span if place >= 0 else Span(0, len(text))
     low, high = max(sentence.start, span.start - _REACH), max(span.end, min(sentence.end, span.end + _REACH))
     before = [m.end() for m in _BREAK.finditer(text, low, max(low, span.start))]

@@ -24,7 +24,7 @@ class AnnotatedDocument:
     """A document, its language (ISO 639-1), paragraphs, sentences and quotations, each in the order of the text.
 
     `language` is the document's own, else the detected one, else "en" where the text is too short to tell.
-    `outermost` are the quotations that stand in no other. Sentences do not overlap. Text outside them is white space, a dateline, or marks without a letter or digit.
+    `outermost` are the quotations that stand in no other, `starts` the sentences' first offsets. Sentences do not overlap. Text outside them is white space, a dateline, or marks without a letter or digit.
     """
 
     document: Document
@@ -33,16 +33,17 @@ class AnnotatedDocument:
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
     outermost: tuple[Quotation, ...]
+    starts: tuple[int, ...]
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the character at `offset`; None between sentences."""
-        i = bisect_right(self.sentences, offset, key=lambda s: s.span.start) - 1
+        i = bisect_right(self.starts, offset) - 1
         return self.sentences[i] if i >= 0 and offset < self.sentences[i].span.end else None
 
     def sentences_in(self, span: Span) -> tuple[Sentence, ...]:
         """The sentences that share a character with `span`, such as those that a quotation runs over."""
         first = bisect_right(self.sentences, span.start, key=lambda s: s.span.end)
-        return self.sentences[first : bisect_left(self.sentences, span.end, key=lambda s: s.span.start)]
+        return self.sentences[first : bisect_left(self.starts, span.end)]
 
     def quotations_in(self, span: Span) -> tuple[Quotation, ...]:
         """The outermost quotations that share a character with `span`, in order."""
@@ -105,11 +106,13 @@ def _annotated(document: Document) -> AnnotatedDocument:
     language = document.language or detect_language(document.text) or "en"
     blocks = paragraphs(document.text)
     quotations = find_quotations(document.text, blocks)
+    found = split_sentences(document, language, blocks, quotations)
     return AnnotatedDocument(
         document=document,
         language=language,
         paragraphs=blocks,
-        sentences=split_sentences(document, language, blocks, quotations),
+        sentences=found,
         quotations=quotations,
         outermost=tuple(q for q in quotations if q.depth == 0),
+        starts=tuple(s.span.start for s in found),
     )
