@@ -371,6 +371,20 @@ def test_a_part_of_a_named_group_is_the_part_and_not_the_group() -> None:
         ("The count is now past 260,000 devices.", 260_000, Modifier.MORE_THAN, "devices"),
         ("Warming will exceed 1.5C by then.", 1.5, Modifier.MORE_THAN, "C"),
         ("So far 62 of 195 countries have signed.", 62, Modifier.NONE, "countries"),
+        ("The index fell 37.5 points, or 0.31 percent, to 12,132.3.", 12132.3, Modifier.NONE, "points"),
+        (
+            "The school asked 100 people to draw a face that they thought was fair, then asked another 100.",
+            100,
+            Modifier.NONE,
+            "people",
+        ),
+        (
+            "At least eight Ruritanian-designed truck-mounted Hail rocket launchers were seen.",
+            8,
+            Modifier.AT_LEAST,
+            "launchers",
+        ),
+        ("It is an oil-exporting nation of 6 million.", 6_000_000, Modifier.NONE, "people"),
         ("She treated 14 children, and said three of them were ill.", 3, Modifier.NONE, "children"),
     ],
 )

@@ -30,6 +30,7 @@ def figures(text: str) -> list[str]:
         "He lives at No 10.",
         "Toronto ranked No. 12 on the list.",
         "Apollo 11 flew first.",
+        "The Standard & Poor's 500 Index rose.",
         "Call 555-0199 or 1-800-555-0199.",
         "Write to desk7@example.org or see http://example.org/a/42.",
     ],

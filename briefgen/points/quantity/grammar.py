@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.model import Measure, Modifier
 from briefgen.points.quantity import refusals
+from briefgen.points.quantity.ellipsis import Quantity, completed, of_them
 from briefgen.points.quantity.hedges import Hedge, hedge_after, hedge_before
 from briefgen.points.quantity.lexicon import STARTERS
 from briefgen.points.quantity.measures import measured
-from briefgen.points.quantity.nouns import of_people, plural
 from briefgen.points.quantity.numerals import read_numeral
 from briefgen.points.quantity.ranges import Range, Score, read_range, takes_unit_of
 from briefgen.points.quantity.scales import Form, Numeral
@@ -17,29 +17,14 @@ from briefgen.points.tokens import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from decimal import Decimal
 
     from briefgen.points.quantity.measured import Measured
     from briefgen.points.tokens import Tokens
 
-# A bare range below these may be a score ("21-17", "six to four"); a bare number further off than this no longer leans on a count before it.
-_SCORES, _SETS, _ELLIPSIS = 30, 12, 10
-_THEM = frozenset({"them", "these", "those", "whom", "which"})
+# A bare range below these may be a score ("21-17", "six to four").
+_SCORES, _SETS = 30, 12
 
 has_numbers = any_of(STARTERS)
-
-
-class Quantity(NamedTuple):
-    """A quantity at tokens `first`..`end` (exclusive); `number` is the token where its numeral starts."""
-
-    value: Decimal | tuple[Decimal, Decimal] | None
-    modifier: Modifier
-    unit: str | None
-    measure: Measure
-    rule: str
-    first: int
-    end: int
-    number: int
 
 
 class Refused(NamedTuple):
@@ -55,7 +40,7 @@ def read_quantities(t: Tokens, claimed: Iterable[range] = ()) -> tuple[Quantity,
 
 def _read(t: Tokens, claimed: set[int]) -> Iterator[Quantity]:
     floor = refused = 0
-    last: Quantity | None = None
+    told: list[Quantity] = []
     for i in t.places(STARTERS):
         if i < floor:
             continue
@@ -63,43 +48,12 @@ def _read(t: Tokens, claimed: set[int]) -> Iterator[Quantity]:
             floor = refused = i + 1
             continue
         read = read_quantity(t, i, floor, refused)
-        if isinstance(read, Refused) and last and (some := _of_them(t, i, last)):
+        if isinstance(read, Refused) and told and (some := of_them(t, i, told[-1])):
             read = some
         if isinstance(read, Quantity) and read.first >= floor:  # not with a sign or "and" of the one before
-            last = _elliptic(t, read, last)
-            yield last
+            told = [*told[-2:], completed(t, read, told)]
+            yield told[-1]
         floor, refused = (read.end, refused) if isinstance(read, Quantity) else (read.end, read.end)
-
-
-def _of_them(t: Tokens, i: int, last: Quantity) -> Quantity | None:
-    """A small number of those counted before it: "treated 14 children and said three of them were in danger"."""
-    n = read_numeral(t, i)
-    if n is None or n.value is None or n.value == 1 or last.measure is not Measure.COUNT:
-        return None
-    if t.lower[n.end] != "of" or t.lower[n.end + 1] not in _THEM:
-        return None
-    return Quantity(n.value, Modifier.NONE, last.unit, Measure.COUNT, "count", n.first, n.end + 2, n.first)
-
-
-def _elliptic(t: Tokens, q: Quantity, last: Quantity | None) -> Quantity:
-    """A bare number counts what the count shortly before it in the sentence does: "4,000 homes, and 300 in the south"."""
-    if q.rule == "vague" and not (last and of_people(last.unit)):
-        return q
-    if (
-        q.rule not in {"count", "fraction", "vague"}
-        or q.unit is not None
-        or last is None
-        or last.measure is not Measure.COUNT
-    ):
-        return q
-    if q.rule == "count" and t.lower[q.first - 2] in {"and", ","} and plural(t, q.first - 1):
-        return q._replace(unit=t.words[q.first - 1])  # "infections reached 81,000, and deaths 2,300"
-    if t.lower[q.first - 1] in refusals.HARM and not of_people(last.unit):
-        return q  # "fired dozens of rubber bullets and arrested 17"
-    of_them = t.lower[q.end] == "of" and t.lower[q.end + 1] in _THEM
-    whole = not isinstance(q.value, tuple) and q.value is not None and q.value == int(q.value)
-    near = (q.rule == "vague" or (q.rule == "count" and whole)) and q.first - last.end <= _ELLIPSIS
-    return q._replace(unit=last.unit, end=q.end + 2 * of_them) if of_them or near else q
 
 
 def read_quantity(t: Tokens, i: int, floor: int, refused: int) -> Quantity | Refused:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 # They may stand between a number and its unit: "five more years".
 _MORE = frozenset({"more", "extra", "additional", "further", "consecutive", "straight", "full", "whole", "long"})
 _OLDEST, _LIST, _FEW, _MANY = 115, 6, 10, 1000
-_TURNS, _SHORTEST = 12, 2
+_TURNS, _SHORTEST = 9, 2
 
 
 def measured(t: Tokens, n: Numeral) -> Measured | None:

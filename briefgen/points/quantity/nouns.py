@@ -24,7 +24,7 @@ from briefgen.points.quantity.lexicon import (
 if TYPE_CHECKING:
     from briefgen.points.tokens import Tokens
 
-_LONGEST, _SHORTEST = 8, 3
+_LONGEST, _SHORTEST = 12, 3
 _JOINERS = frozenset("-–‑/.")
 _OPENERS = frozenset("\"“‘'")
 _FIRST_ONLY = frozenset({"more", "other", "fewer", "such", "daily", "monthly"})

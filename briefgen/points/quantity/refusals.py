@@ -137,6 +137,8 @@ def listed(t: Tokens, first: int, m: Measured | None, refused: int) -> bool:
 def name(t: Tokens, n: Numeral, m: Measured | None) -> bool:
     """Part of a name: "Apollo 11", "Channel Four", "Big Four", "Six Nations" in the middle of a sentence."""
     first = t.words[n.first]
+    if t.words[n.end] in {"Index", "index"} and t.capital(n.first - 1):  # Standard & Poor's 500 Index
+        return True
     before = t.capital(n.first - 1) and t.words[n.first - 1].isalpha() and t.lower[n.first - 1] not in _NO_NAMES
     opens = n.first == 0 or not t.words[n.first - 1].isalnum()
     if first[:1].isdecimal():
