@@ -170,3 +170,31 @@ def test_short_lines_of_a_page_around_the_report_are_headings() -> None:
         f"Flood cuts off town\nAda Ode\n{BODY}\nHelp came by boat in the evening.\nTopics\nMarlow\nReuse this content"
     )
     assert [t for t, r in roles(text) if r is Role.BODY] == [BODY, "Help came by boat in the evening."]
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "after"),
+    [
+        ("He left. TROOPS ADVANCE ON THE COAST The army says so.", "TROOPS ADVANCE ON THE COAST", "The army says so."),
+        (
+            "He left. A STANDOFF WITH REBELS ENSUES A new wave came.",
+            "A STANDOFF WITH REBELS ENSUES",
+            "A new wave came.",
+        ),
+        (
+            "He left. U.S. SAYS REBELS NOT ROBUST U.S. Vice Admiral Ek spoke.",
+            "U.S. SAYS REBELS NOT ROBUST",
+            "U.S. Vice Admiral Ek spoke.",
+        ),
+    ],
+)
+def test_a_crosshead_run_into_the_text_is_a_heading(text: str, heading: str, after: str) -> None:
+    found = sentences(Document.from_text(text))
+    assert [(s.text, s.role) for s in found[1:]] == [(heading, Role.HEADING), (after, Role.BODY)]
+
+
+@pytest.mark.parametrize(
+    "text", ["BP PLC CEO Tony Roe said so.", "He said NO. NEVER AGAIN was heard.", "NATO AND THE EU Ministers"]
+)
+def test_a_few_capitals_are_no_crosshead(text: str) -> None:
+    assert all(s.role is not Role.HEADING or s.text == text for s in sentences(Document.from_text(f"It ended. {text}")))

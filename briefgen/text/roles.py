@@ -32,6 +32,13 @@ _INLINE_FURNITURE = (
     "E-mail to a friend",
     "Sorry we are not currently accepting comments on this article.",
 )
+# A crosshead that a page's text has run into the sentence behind it: "... he said. TROOPS ADVANCE ON THE COAST The ...".
+_CROSSHEAD = re.compile(
+    r"(?:(?<=[.!?] )|(?<=[.!?][\"”’] )|^)[A-Z][A-Z0-9.'’,&/:;?!-]*(?: [A-Z0-9&][A-Z0-9.'’,&/:;?!-]*){2,12}"
+    r"(?<![A-Z]\.[A-Z]\.)(?= (?:(?:[A-Z]\.){2,} )?(?:[\"“]?[A-Z][a-z]|[AI] [a-z]))",
+    re.MULTILINE,
+)
+_CROSSHEAD_LETTERS = 15
 _COMMENTS = re.compile(r"views expressed in the comments|we welcome comments|this discussion is", re.IGNORECASE)
 _OPENING = 1_500
 _NEXT_DATELINE = 400
@@ -91,14 +98,20 @@ def _opening(text: str, start: int, end: int) -> tuple[tuple[Stretch, ...] | Non
 
 
 def _inserts(text: str) -> tuple[Stretch, ...]:
-    """Credits and furniture that may stand inside a paragraph, in order."""
+    """Crossheads, credits and furniture that may stand inside a paragraph, in order."""
     found = [Stretch(Span(*m.span()), Role.CREDIT) for m in _SIGN_OFF.finditer(text)]
+    found.extend(Stretch(Span(*m.span()), Role.HEADING) for m in _CROSSHEAD.finditer(text) if _is_crosshead(m[0]))
     for phrase in _INLINE_FURNITURE:
         if phrase in text:
             found.extend(
                 Stretch(Span(*m.span()), Role.FURNITURE) for m in re.finditer(re.escape(phrase) + r"(?!\w)", text)
             )
     return tuple(sorted(found, key=lambda s: s.span))
+
+
+def _is_crosshead(capitals: str) -> bool:
+    """Whether capitals are words ("TROOPS ADVANCE ON THE COAST") rather than short names in a row ("BP PLC CEO")."""
+    return sum(map(str.isalpha, capitals)) >= _CROSSHEAD_LETTERS and capitals[-1] not in ",&/-"
 
 
 def _prelude(text: str, span: Span) -> Iterator[Stretch]:
