@@ -80,6 +80,14 @@ IDLE = {
         "brief.html: no template asks for it (did you mean 'brief.html.j2'?)",
     ),
     "no file": ({}, "it holds no file"),
+    "a style's file by its address": (
+        {"brief.css": "h1 { color: red }\np { background: url(file:///srv/dot.svg) }"},
+        "brief.css:2: url(file:///srv/dot.svg) is not embedded (put the file beside the style, and name it)",
+    ),
+    "a style from the web": (
+        {"brief.css": '@import url("//example.org/x.css");\np { background: url(data:,x) }'},
+        "brief.css:1: url(//example.org/x.css) is not embedded",
+    ),
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from contextlib import suppress
@@ -59,6 +60,16 @@ def test_a_problem_that_stays_is_told_once_for_a_day(briefgen: Command, desk: Pr
     assert (first.code, again.code) == (3, 3)
     assert ("nonsense" in first.err, again.err) == (True, "")
     assert "nonsense" in briefgen("status", "--config", desk.config).out
+
+
+def test_a_status_tells_the_moment_as_doctor_does_with_its_zone_by_name(briefgen: Command, desk: Project) -> None:
+    assert briefgen("run", "--config", desk.config).code == 0
+    told, checked = (briefgen(command, "--config", desk.config).out for command in ("status", "doctor"))
+    clock = r"\d{4}-\d\d-\d\d \d\d:\d\d (?P<zone>[A-Z]{2,5}|[+-]\d\d)"
+    ended, now = re.search(f"well, at {clock}, edition of", told), re.search(f"clock: {clock}\n", checked)
+    assert ended
+    assert now
+    assert ended["zone"] == now["zone"]
 
 
 def test_a_run_without_an_edition_leaves_with_1_and_is_remembered(briefgen: Command, desk: Project) -> None:

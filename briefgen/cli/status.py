@@ -63,7 +63,7 @@ def _judged(report: Report | None, now: datetime, longest: timedelta) -> tuple[E
 
 
 def _moment(moment: datetime) -> str:
-    return moment.astimezone().isoformat(sep=" ", timespec="minutes")
+    return f"{moment.astimezone():%Y-%m-%d %H:%M %Z}"
 
 
 def _json(report: Report | None, code: Exit, said: str) -> str:

@@ -69,7 +69,8 @@ def try_templates(
 ) -> int:
     """Render sample briefs in every format with the templates of a folder; each that fails is named, with its line.
 
-    So is what changes nothing: a block that the extended template does not have, a file that nothing asks for.
+    So is what changes nothing: a block that the extended template does not have, a file that nothing asks for, an
+    address in a style.
     """
     from briefgen.cli.sample_briefs import sample_briefs
     from briefgen.render import FORMATS, check, render

@@ -1,7 +1,8 @@
-"""What in a folder of templates changes nothing: a block that its template does not have, a file that nothing asks for."""
+"""What in a folder of templates changes nothing: blocks that no template has, files that nothing asks for, addresses in styles."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, nodes
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from jinja2.nodes import Template
 
 _CORE = "core/"
+_ELSEWHERE = re.compile(r"""url\(\s*["']?((?!data:)[a-z][a-z0-9+.-]*:[^"')]*|//[^"')]*)""", re.IGNORECASE)
 
 
 def idle(theme: str, folder: Path) -> tuple[str, ...]:
@@ -27,7 +29,7 @@ def idle(theme: str, folder: Path) -> tuple[str, ...]:
     if not own:
         return (f"{folder}: it holds no file",)
     parsed = {name: tree for name, path in own.items() if name.endswith(".j2") and (tree := _parsed(path))}
-    return (*_blocks(theme, folder, parsed), *_files(own, files))
+    return (*_blocks(theme, folder, parsed), *_addresses(own), *_files(own, files))
 
 
 def _blocks(theme: str, folder: Path, parsed: Mapping[str, Template]) -> Iterator[str]:
@@ -58,6 +60,14 @@ def _parent(tree: Template) -> str:
     extended = next(tree.find_all(nodes.Extends), None)
     name = extended.template if extended else None
     return name.value if isinstance(name, nodes.Const) and isinstance(name.value, str) else ""
+
+
+def _addresses(own: Mapping[str, Path]) -> Iterator[str]:
+    """What a style wants from elsewhere: no PDF and no mail fetches it, and a page would, from its reader's machine."""
+    for path in (p for p in own.values() if p.suffix == ".css"):
+        for number, line in enumerate(path.read_text("utf-8", errors="replace").splitlines(), start=1):
+            for found in _ELSEWHERE.finditer(line):
+                yield f"{path}:{number}: url({found[1].strip()}) is not embedded (put the file beside the style, and name it)"
 
 
 def _files(own: Mapping[str, Path], files: Mapping[str, Path]) -> Iterator[str]:
