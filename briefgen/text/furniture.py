@@ -77,6 +77,11 @@ _NOTICES = (
     r"(?:sorry,? )?we are not currently accepting comments.{0,60}",
     r"comments (?:are (?:now )?closed|for this (?:article|story|post)).{0,60}",
     r"(?:the )?(?:views|opinions) expressed .{0,100}\b(?:own|represent|reflect|those of)\b.{0,100}",
+    (
+        r"th(?:e|is) (?:author|writer) is an? (?:[\w.'’-]+ ){0,6}"
+        r"(?:columnist|commentator|contributor|contributing (?:editor|writer)|blogger)"
+        r"(?: (?:at|for|of|to|with) [^.,;:!?]{2,60})?"
+    ),
     r"we welcome comments\b.{0,160}",
     r"this discussion is (?:now )?closed",
     r"(?:image|media|photo|video|picture) caption.{0,300}",
