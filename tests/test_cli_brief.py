@@ -204,3 +204,26 @@ def test_the_schema_is_the_shape_of_the_record(briefgen: Callable[..., Result], 
 
 def test_the_help_names_every_format(briefgen: Callable[..., Result]) -> None:
     assert f"{', '.join(FORMATS)}." in " ".join(briefgen("brief", "--help").out.replace("│", " ").split())
+
+
+def test_a_pdf_is_the_same_alone_and_beside_the_web_page(
+    briefgen: Callable[..., Result], seed: Path, tmp_path: Path
+) -> None:
+    made = []
+    for number, formats in enumerate(("pdf", "html,pdf")):
+        out = tmp_path / str(number)
+        briefgen("brief", seed, "-o", out, "--format", formats, "--date", "2024-10-24", "--page-size", "Letter")
+        made.append(next(out.glob("*.pdf")).read_bytes())
+    assert made[0] == made[1]
+
+
+def test_a_page_that_only_fails_in_print_costs_the_pdf_alone(
+    briefgen: Callable[..., Result], seed: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "brief.html.j2").write_text(
+        '{% extends "core/brief.html.j2" %}{% block masthead %}{% if medium == "print" %}{{ brief.titel }}{% endif %}{% endblock %}'
+    )
+    result = briefgen("brief", seed, "-o", tmp_path / "out", "--templates", tmp_path / "own")
+    assert (result.code, [p.suffix for p in (tmp_path / "out").iterdir()]) == (3, [".html"])
+    assert "titel" in result.err

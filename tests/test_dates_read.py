@@ -348,6 +348,8 @@ def test_a_stretch_that_sets_no_record_still_lies_ahead() -> None:
         ("They met on Friday, October 27.", "2023-10-27", "2023-10-27"),
         ("The summit takes place on Monday.", "2024-10-28", "2024-10-28"),
         ("Talks resume on 4 November.", "2024-11-04", "2024-11-04"),
+        ("The film, to be shown on Tuesday, is long.", "2024-10-29", "2024-10-29"),
+        ("The hearing has been postponed since September.", "2024-09-01", "2024-09-30"),
     ],
 )
 def test_periods_weekdays_and_appointments_settle_which_days_are_meant(text: str, start: str, end: str) -> None:
@@ -363,3 +365,7 @@ def test_a_term_with_a_time_of_day_is_a_deadline_ahead() -> None:
 
 def test_a_weekday_that_fits_no_near_year_leaves_the_date_open() -> None:
     assert only("They met on Tuesday, October 27.").start is None
+
+
+def test_a_programme_named_after_its_day_is_no_date() -> None:
+    assert words('She spoke on "Coast News Sunday" of it.') == []

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from briefgen.cli.console import say
-from briefgen.errors import RenderError
-from briefgen.render import check, render
+from briefgen.errors import BriefgenError, RenderError
+from briefgen.render import check, page_to_print, render
 from briefgen.render.apart import RenderingProcess
+from briefgen.render.look import Look
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,6 +70,12 @@ class Rendering:
         return path
 
     def _rendered(self, brief: Brief, name: str) -> Artifact:
-        if name in self._apart:
+        if name not in self._apart:
+            return render(brief, name, **self._look)
+        if "html" not in self._formats:
             return self._apart[name].render(brief, **self._look)
-        return render(brief, name, **self._look)
+        try:  # the templates that the web page took are at hand: a tenth of a second less than in the child
+            page = page_to_print(brief, Look(**self._look))
+        except BriefgenError as error:
+            raise RenderError(error.message, error.hint) from error
+        return self._apart[name].print(brief, page)

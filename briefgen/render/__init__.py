@@ -96,13 +96,23 @@ def _plain(template: str) -> _Writer:
     return write
 
 
-def _pdf(brief: Brief, look: Look) -> bytes:
+def page_to_print(brief: Brief, look: Look) -> str:
+    """The page of the brief's PDF, to be printed by `printed`."""
     from briefgen.render.page import compose
+
+    return compose(brief, _PAGE, medium="print", look=look)
+
+
+def printed(brief: Brief, page: str) -> bytes:
+    """The PDF of the brief, whose page it is, with its record attached."""
     from briefgen.render.pdf import Record, print_pdf
     from briefgen.wire import to_json
 
-    record = Record(f"{stem(brief)}.json", to_json(brief), brief.edition.astimezone(UTC))
-    return print_pdf(compose(brief, _PAGE, medium="print", look=look), record)
+    return print_pdf(page, Record(f"{stem(brief)}.json", to_json(brief), brief.edition.astimezone(UTC)))
+
+
+def _pdf(brief: Brief, look: Look) -> bytes:
+    return printed(brief, page_to_print(brief, look))
 
 
 def _email(brief: Brief, look: Look) -> bytes:

@@ -43,11 +43,12 @@ class Letter(msgspec.Struct):
 
 
 class Sheet(msgspec.Struct):
-    """What a child is given: a brief's record, and the options of `render`."""
+    """What a child is given: a brief's record, and the options of `render`, or a `page` that is only to be printed."""
 
     record: bytes
     look: dict[str, str]
     letter: Letter | None = None
+    page: str = ""
 
 
 class RenderingProcess:
@@ -73,13 +74,21 @@ class RenderingProcess:
         """The brief as `render` gives it with the same options; RenderError where that fails, crashes, or takes more than it may."""
         return self.answer(brief, None, **look)
 
+    def print(self, brief: Brief, page: str) -> Artifact:
+        """The brief's PDF of a page that `page_to_print` composed; RenderError as `render`."""
+        return self._answer(brief, Sheet(b"", {}, page=page))
+
     def answer(self, brief: Brief, letter: Letter | None, **look: Any) -> Artifact:
-        """The same, and where there is a letter, as that has it."""
+        """The same as `render`, and where there is a letter, as that has it."""
         from briefgen.render import check
-        from briefgen.wire import to_json
 
         check(self._form, **look)
-        sheet = Sheet(to_json(brief), {name: str(value) for name, value in look.items() if value is not None}, letter)
+        return self._answer(brief, Sheet(b"", {k: str(v) for k, v in look.items() if v is not None}, letter))
+
+    def _answer(self, brief: Brief, sheet: Sheet) -> Artifact:
+        from briefgen.wire import to_json
+
+        sheet.record = to_json(brief)
         try:
             content, error = self._child.communicate(msgspec.msgpack.encode(sheet), self._limits.seconds)
         except subprocess.TimeoutExpired as late:

@@ -38,7 +38,7 @@ def main(form: str, seconds: str, memory: str) -> None:
 
 
 def _rendered(form: str) -> bytes:
-    from briefgen.render import render
+    from briefgen.render import filename, printed, render
     from briefgen.wire import from_json
 
     if form == "pdf":
@@ -46,7 +46,10 @@ def _rendered(form: str) -> bytes:
     sheet = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Sheet)
     look: dict[str, Any] = {k: Path(v) if k in PATHS else v for k, v in sheet.look.items()}
     brief = from_json(sheet.record)
-    artifact = composed(brief, sheet.letter, look) if sheet.letter else render(brief, form, **look)
+    if sheet.page:
+        artifact = Artifact("pdf", filename(brief, "pdf"), "application/pdf", printed(brief, sheet.page))
+    else:
+        artifact = composed(brief, sheet.letter, look) if sheet.letter else render(brief, form, **look)
     return msgspec.msgpack.encode(artifact)
 
 

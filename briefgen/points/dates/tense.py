@@ -31,6 +31,8 @@ def coming(t: Tokens, phrase: Phrase) -> bool | None:
 
     The nearest verb before the phrase decides, and only without one the nearest behind it.
     """
+    if t.lower[phrase.first] == "since":
+        return False
     before = _said_before(t, phrase.first)
     return before if before is not None or phrase.if_coming else _said_behind(t, phrase.end)
 
@@ -110,7 +112,8 @@ def _tense(t: Tokens, i: int) -> bool | None:
     ):
         return True
     if word == "to":
-        return True if t.lower[i - 1] in AHEAD and _verb(t, i + 1) else None
+        shown = t.lower[i + 1] == "be" and t.lower[i - 1] == ","  # "the film, to be shown on Friday"
+        return True if shown or (t.lower[i - 1] in AHEAD and _verb(t, i + 1)) else None
     if t.lower[i - 1] == "be":  # "to be held", "will be signed": its auxiliary tells
         return None
     past = word in PAST or (word.endswith("ed") and len(word) > len("need") and word not in AHEAD)
