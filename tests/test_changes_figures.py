@@ -42,9 +42,9 @@ def moved(path: Path, before: str, after: str, opening: str = HARBOUR) -> list[t
             (3000, 10000),
         ),
         (
-            "Brent October crude fell 26 cents to settle at $108.36 a barrel.",
-            "Brent October crude rose 95 cents to settle at $109.31 a barrel.",
-            (108.36, 109.31),
+            "Brent October crude fell 31 cents to settle at $71.36 a barrel.",
+            "Brent October crude rose 88 cents to settle at $72.24 a barrel.",
+            (71.36, 72.24),
         ),
         (
             "Divers made 16 descents to the wreck in the past 24 hours.",
@@ -66,18 +66,18 @@ def test_one_thing_counted_anew_has_moved(tmp_path: Path, before: str, after: st
     ("before", "after"),
     [
         pytest.param(
-            "Brent October crude fell 26 cents to settle at $108.36 a barrel.",
-            "U.S. October crude rose 95 cents to settle at $109.31 a barrel.",
+            "Brent October crude slid 31 cents to close at $71.36 a barrel.",
+            "Urals May crude rose 88 cents to close at $72.24 a barrel.",
             id="two grades of oil",
         ),
         pytest.param(
-            "U.S. October crude rose 26 cents to settle at $84.12 a barrel.",
-            "U.S. December crude rose 95 cents to settle at $85.44 a barrel.",
+            "Urals May crude rose 26 cents to close at $64.12 a barrel.",
+            "Urals July crude rose 95 cents to close at $65.44 a barrel.",
             id="two contracts",
         ),
         pytest.param(
-            "U.S. expiring March crude rose 84 cents to $83.10 a barrel, having reached as high as $84.30.",
-            "U.S. April crude rose $1.02 to settle at $85.44 a barrel, having reached $86.39.",
+            "Urals expiring May crude gained 71 cents to $63.90 a barrel, having touched $64.20.",
+            "Urals June crude gained $1.10 to close at $65.02 a barrel, having touched $66.39.",
             id="two contracts, named far from the figure",
         ),
         pytest.param(

@@ -351,7 +351,7 @@ def test_a_level_that_is_topped_is_a_lower_bound() -> None:
 
 
 def test_a_part_of_a_named_group_is_the_part_and_not_the_group() -> None:
-    found = only("Analysts at two of the big four lenders agreed.")
+    found = only("Economists of two of the big four lenders agreed.")
     assert (found.value, found.unit) == (2, "lenders")
 
 
@@ -366,12 +366,12 @@ def test_a_part_of_a_named_group_is_the_part_and_not_the_group() -> None:
         ("The fund ended the year at minus $5.7 billion.", -5_700_000_000, Modifier.NONE, "USD"),
         ("Clinics gave the usual 30 to 35.", [30, 35], Modifier.RANGE, None),
         ("Around 400 Ruritanians have died and thousands have fled.", None, Modifier.NONE, "Ruritanians"),
-        ("Estimates of the cost run from 500,000 to 1.6 million.", [500_000, 1_600_000], Modifier.RANGE, None),
-        ("The bond jumped more than 5 cents to 83.6 cents.", 83.6, Modifier.NONE, "cents"),
+        ("Guesses at the cost run from 400,000 to 1.2 million.", [400_000, 1_200_000], Modifier.RANGE, None),
+        ("The bond gained more than 4 cents to 71.5 cents.", 71.5, Modifier.NONE, "cents"),
         ("The count is now past 260,000 devices.", 260_000, Modifier.MORE_THAN, "devices"),
         ("Warming will exceed 1.5C by then.", 1.5, Modifier.MORE_THAN, "C"),
         ("So far 62 of 195 countries have signed.", 62, Modifier.NONE, "countries"),
-        ("The index fell 37.5 points, or 0.31 percent, to 12,132.3.", 12132.3, Modifier.NONE, "points"),
+        ("The index lost 41.2 points, or 0.4 percent, to 9,871.6.", 9871.6, Modifier.NONE, "points"),
         (
             "The school asked 100 people to draw a face that they thought was fair, then asked another 100.",
             100,

@@ -40,7 +40,7 @@ from briefgen.model import SanctionsMention, Stage
         (Stage.EASED, "The Council decided not to renew the listings of three former officials."),
         (
             Stage.EASED,
-            "Assets that were frozen under the resolution shall as soon as possible be made available to the people.",
+            "Assets that were frozen under the resolution are to be made available to the people without delay.",
         ),
         (Stage.EASED, "The widow is no longer subject to an asset freeze."),
         (Stage.VIOLATED, "Smugglers exploit gaps in the export-control regime."),

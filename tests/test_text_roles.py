@@ -186,9 +186,9 @@ def test_short_lines_of_a_page_around_the_report_are_headings() -> None:
             "A new wave came.",
         ),
         (
-            "He left. U.S. SAYS REBELS NOT ROBUST U.S. Vice Admiral Ek spoke.",
-            "U.S. SAYS REBELS NOT ROBUST",
-            "U.S. Vice Admiral Ek spoke.",
+            "He left. U.N. CALLS THE TRUCE TOO WEAK U.N. Envoy Ek spoke.",
+            "U.N. CALLS THE TRUCE TOO WEAK",
+            "U.N. Envoy Ek spoke.",
         ),
     ],
 )
