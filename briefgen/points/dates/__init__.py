@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefgen.model import DateMention, Span
 from briefgen.points.attribution import said_by
 from briefgen.points.dates.grammar import has_dates, read_dates, times_of_day
-from briefgen.points.dates.references import UNKNOWN
+from briefgen.points.dates.intervals import UNKNOWN
 from briefgen.points.dates.tense import coming, deadline, is_open
 from briefgen.points.status import status_of
 from briefgen.points.tokens import REPORT, lex
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from briefgen.model import Sentence
     from briefgen.points.attribution import Voices
+    from briefgen.points.dates.intervals import Interval
     from briefgen.points.dates.phrases import Phrase
-    from briefgen.points.dates.references import Interval
     from briefgen.points.tokens import Tokens
     from briefgen.text import AnnotatedDocument
 

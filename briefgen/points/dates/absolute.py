@@ -6,6 +6,7 @@ from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefgen.points.dates.intervals import months, years
 from briefgen.points.dates.lexicon import (
     BEFORE_MONTH,
     BEFORE_YEAR,
@@ -17,11 +18,12 @@ from briefgen.points.dates.lexicon import (
 )
 from briefgen.points.dates.numeric import iso
 from briefgen.points.dates.phrases import DASHES, Phrase, parts_before, possessive, year_after, year_at
-from briefgen.points.dates.references import Absolute, MonthDay, Months, Quarter, Unknown, months, years
+from briefgen.points.dates.references import Absolute, MonthDay, Months, Quarter, Unknown
 from briefgen.points.quantity.lexicon import BODIES, STOPS
 
 if TYPE_CHECKING:
-    from briefgen.points.dates.references import Interval, Reference
+    from briefgen.points.dates.intervals import Interval
+    from briefgen.points.dates.references import Reference
     from briefgen.points.tokens import Tokens
 
 _LEAP = 2000

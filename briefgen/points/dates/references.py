@@ -10,25 +10,13 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple, Protocol
 
-DAY = timedelta(days=1)
+from briefgen.points.dates.intervals import DAY, UNKNOWN, Interval, months, moved, whole
+
 # A day without a year that is much nearer ahead than behind, told in the past tense, is left open.
 _LONG_AGO, _SOON = timedelta(days=270), timedelta(days=90)
 # What an event's day must be to be this year's; and without any tense, only what is as near as this is placed.
 _NEWS = timedelta(days=30)
 _NEAR, _NEAR_MONTHS = timedelta(days=120), 6
-# Thirds of a month start on these days; parts of a year are these months.
-_DAYS = (1, 11, 21)
-_MONTHS = {-1: (1, 1), 0: (1, 4), 1: (5, 8), 2: (9, 12), 3: (12, 12)}
-
-
-class Interval(NamedTuple):
-    """Days `start`..`end`, both included; None where that side is open or unknown."""
-
-    start: date | None
-    end: date | None
-
-
-UNKNOWN = Interval(None, None)
 
 
 class Reference(Protocol):
@@ -185,7 +173,7 @@ class Unit(NamedTuple):
         """The whole unit, weeks from Monday."""
         if today is None:
             return UNKNOWN
-        start, end = _unit(today, self.unit, self.offset, self.parts)
+        start, end = whole(today, self.unit, self.offset, self.parts)
         return Interval(today if self.side > 0 else start, today if self.side < 0 else end)
 
 
@@ -217,40 +205,3 @@ class Quarter(NamedTuple):
         first = (self.number - 1) * self.length + 1
         year = today.year - (first > today.month and not coming) + (coming and first + self.length <= today.month)
         return months(year, first, year, first + self.length - 1)
-
-
-def months(year: int, first: int, last_year: int, last: int, parts: tuple[int, int] = (0, 2)) -> Interval:
-    """From one month to another, from the third `parts[0]` of the first to the third `parts[1]` of the last."""
-    begin, close = (min(max(part, 0), 2) for part in parts)
-    end = monthrange(last_year, last)[1] if close == 2 else _DAYS[close + 1] - 1  # noqa: PLR2004 - the last third
-    return Interval(date(year, first, _DAYS[begin]), date(last_year, last, end))
-
-
-def years(first: int, last: int, parts: tuple[int, int] = (0, 2)) -> Interval:
-    """From one year to another, or parts of them: thirds, its first month (-1) or its last (3)."""
-    return months(first, _MONTHS[parts[0]][0], last, _MONTHS[parts[1]][1])
-
-
-def moved(day: date, unit: str, amount: int) -> date:
-    """`day` moved by so many units; a day that the month lacks becomes its last."""
-    if unit in {"day", "week", "fortnight"}:
-        return day + DAY * amount * {"day": 1, "week": 7, "fortnight": 14}[unit]
-    month = day.year * 12 + day.month - 1 + amount * {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit]
-    year, month = divmod(month, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def _unit(today: date, unit: str, offset: int, parts: tuple[int, int]) -> Interval:
-    there = moved(today, "week" if unit == "weekend" else unit, offset)
-    if unit == "day":
-        return Interval(there, there)
-    if unit in {"week", "weekend"}:
-        monday = there - DAY * there.weekday()
-        return Interval(monday + DAY * 5 * (unit == "weekend"), monday + DAY * 6)
-    if unit == "month":
-        return months(there.year, there.month, there.year, there.month, parts)
-    if unit == "quarter":
-        first = (there.month - 1) // 3 * 3 + 1
-        return months(there.year, first, there.year, first + 2)
-    decade = there.year // 10 * 10
-    return years(decade, decade + 9, parts) if unit == "decade" else years(there.year, there.year, parts)

@@ -104,11 +104,9 @@ def exchanged(t: Tokens, n: Numeral) -> Measured | None:
     own = next((read for i in back if not _quoted_in(t, i) and (read := CURRENCY_NAMES.at(t, i))), None)
     if own and own[0] != other[0]:
         return Measured(own[0], Measure.MONEY, "money", n.first, other[1])
-    return (
-        Measured(written(t, n.end, other[1]), Measure.MONEY, "money", n.first, other[1])
-        if t.lower[n.end] == "per"
-        else None
-    )
+    if t.lower[n.end] != "per":  # "20 to the dollar" may be anything
+        return None
+    return Measured(written(t, n.end, other[1]), Measure.MONEY, "money", n.first, other[1])
 
 
 def _quoted_in(t: Tokens, i: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.points.quantity.hedges import hedge_after, hedge_before
-from briefgen.points.quantity.lexicon import NUMBER_WORDS, SIGNS_BEFORE
+from briefgen.points.quantity.lexicon import CHANGES, NUMBER_WORDS, RANGING, SIGNS_BEFORE
 from briefgen.points.quantity.measures import measured
 from briefgen.points.quantity.numerals import read_numeral
 from briefgen.points.quantity.scales import EXACT, Form, Numeral
@@ -21,61 +21,6 @@ if TYPE_CHECKING:
     from briefgen.points.tokens import Tokens
 
 _DASHES = frozenset("-–—‑")
-_CHANGES = frozenset(
-    [
-        "rose",
-        "fell",
-        "up",
-        "down",
-        "gained",
-        "lost",
-        "climbed",
-        "slipped",
-        "jumped",
-        "dropped",
-        "increased",
-        "decreased",
-        "cut",
-        "raised",
-        "grew",
-        "rising",
-        "falling",
-        "added",
-        "shed",
-        "soared",
-        "plunged",
-        "slid",
-        "surged",
-        "advanced",
-        "declined",
-        "eased",
-        "edged",
-        "widened",
-        "narrowed",
-        "doubled",
-        "swelled",
-        "shrank",
-    ]
-)
-
-
-_RANGING = frozenset(
-    (
-        "range",
-        "ranges",
-        "ranged",
-        "ranging",
-        "run",
-        "runs",
-        "ran",
-        "running",
-        "vary",
-        "varies",
-        "varied",
-        "varying",
-        "anywhere",
-    )
-)
 _TEN = 10
 
 
@@ -154,7 +99,7 @@ def _second(t: Tokens, n: Numeral, k: int) -> Numeral | None:
 
 def _spans(t: Tokens, n: Numeral) -> bool:
     """Whether "from" opens a range and no change: "estimates run from 500 to 900", "anywhere from five to ten"."""
-    return t.lower[_start(t, n) - 2] in _RANGING
+    return t.lower[_start(t, n) - 2] in RANGING
 
 
 def _choice(t: Tokens, n: Numeral, k: int) -> Numeral | None:
@@ -201,13 +146,13 @@ def _carried(t: Tokens, n: Numeral, second: Numeral) -> Decimal:
 
 def _plausible(t: Tokens, n: Numeral, k: int, low: Decimal, high: Decimal) -> bool:
     if t.lower[k] == "to":
-        return t.lower[hedge_before(t, _start(t, n), 0).edge - 1] not in _CHANGES and high <= low * 20
+        return t.lower[hedge_before(t, _start(t, n), 0).edge - 1] not in CHANGES and high <= low * 20
     return True
 
 
 def _tally(t: Tokens, n: Numeral, second: Numeral) -> bool:
     """Votes for and against: "won, 134 to 63"; after "fell" or "down" they are two amounts."""
-    if t.lower[n.end] != "to" or t.lower[_start(t, n) - 1] in _CHANGES:
+    if t.lower[n.end] != "to" or t.lower[_start(t, n) - 1] in CHANGES:
         return False
     return (n.value or 0) > (second.value or 0) and measured(t, second) is None
 
