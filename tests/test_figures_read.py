@@ -327,6 +327,7 @@ def test_numbers_that_make_one_quantity_are_one_figure(
         ("Shares in the group rose to 312.", None, Measure.COUNT),
         ("Police fired 60 rubber bullets and arrested 17.", None, Measure.COUNT),
         ("Police stopped 60 drivers and arrested 17.", "drivers", Measure.COUNT),
+        ("Medics treated 60 wounded and the police arrested 17.", "wounded", Measure.COUNT),
         ("The flaw hit 600 servers and was rated 9.8.", None, Measure.COUNT),
         ("The currency weakened to 19.4 per dollar.", "per dollar", Measure.MONEY),
         ("Another 45 were hurt.", None, Measure.COUNT),
@@ -407,6 +408,9 @@ def test_an_ordinal_century_weighs_no_stones() -> None:
 
 def test_a_trade_and_a_number_between_commas_give_an_age() -> None:
     assert only("The driver, 38, was unhurt.").measure is Measure.AGE
+    assert {
+        f.measure for f in figures("Of the floods 12 came in summer and, in winter, 38, most of them at night.")
+    } == {Measure.COUNT}
 
 
 @pytest.mark.parametrize(

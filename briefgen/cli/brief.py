@@ -7,10 +7,19 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
+from briefgen.cli.brief_options import (
+    Archive,
+    EditionDate,
+    Formats,
+    Marking,
+    Method,
+    MostStories,
+    Output,
+    Title,
+    Words,
+)
 from briefgen.cli.console import counted, progress, say, say_problem
 from briefgen.cli.exits import Exit
 from briefgen.cli.reading import Inputs, Rules, holds_record, read_inputs, read_record, read_rules, say_unread
@@ -35,41 +44,16 @@ _BY_OTHER_RULES = Problem(
 def brief(
     inputs: Inputs,
     *,
-    output: Annotated[Path, typer.Option("-o", "--output", help="The folder to write into.")] = Path("output"),
-    formats: Annotated[
-        str, typer.Option("--format", metavar="NAMES", help=f"Formats, with commas between: {', '.join(FORMATS)}.")
-    ] = "html,pdf",
-    title: Annotated[str, typer.Option(help="The brief's title.")] = "Daily brief",
-    date: Annotated[
-        str, typer.Option(metavar="DATE", help="The edition's date, 2024-10-24 or 2024-10-24T06:30; now if not given.")
-    ] = "",
-    words: Annotated[int, typer.Option(min=1, help="The length of each story's summary, in words.")] = 120,
-    method: Annotated[str, typer.Option(help="How sentences are chosen: default, or a method of sumy's.")] = "default",
-    max_stories: Annotated[
-        int | None,
-        typer.Option(
-            "--max-stories",
-            metavar="NUMBER",
-            min=1,
-            help="Stories to show, the first in rank; the rest is named.",
-            show_default=False,
-        ),
-    ] = None,
-    tlp: Annotated[
-        str,
-        typer.Option(
-            metavar="LABEL", help=f"How far it may be passed on (TLP 2.0): {', '.join(Tlp)}.", show_default=False
-        ),
-    ] = "",
+    output: Output = Path("output"),
+    formats: Formats = "html,pdf",
+    title: Title = "Daily brief",
+    date: EditionDate = "",
+    words: Words = 120,
+    method: Method = "default",
+    max_stories: MostStories = None,
+    tlp: Marking = "",
     packs: Rules = None,
-    archive: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="PATH",
-            help="Keep the edition here (briefgen.db), leave out what earlier ones showed, say what changed.",
-            show_default=False,
-        ),
-    ] = None,
+    archive: Archive = None,
     page_size: PageSize = "A4",
     theme: Theme = "default",
     labels: Labels = "en",

@@ -104,6 +104,7 @@ CURRENCY_WORDS = frozenset(name for t in _codes.values() for name in t.names)
 STOPS, PLURALS, NOT_PLURALS = _nouns["stops"], _nouns["plurals"], _nouns["not_plurals"]
 ATTRIBUTIVE, COUNTABLE, SIZES = _nouns["attributive"], _nouns["countable"], _nouns["sizes"]
 NO_SIZES, REACHED, TALLIES, CROWDS = (_nouns[name] for name in ("no_sizes", "reached", "tallies", "crowds"))
+HURT, TRADELIKE = _nouns["hurt"], _nouns["tradelike"]
 CHANGES, RANGING = _nouns["changes"], _nouns["ranging"]
 LEVELS, MOVES, PRICED, BODIED = (_nouns[name] for name in ("levels", "moves", "priced", "bodied"))
 RATES, COMPARISONS = _nouns["rates"], _nouns["comparisons"]

@@ -24,7 +24,7 @@ from briefgen.points.quantity.lexicon import (
     STOPS,
 )
 from briefgen.points.quantity.measured import Measured, after_of, rate, written
-from briefgen.points.quantity.nouns import Counted, counted, of_people, part_of
+from briefgen.points.quantity.nouns import Counted, counted, of_person, part_of
 from briefgen.points.quantity.numerals import read_numeral
 from briefgen.points.quantity.scales import Form, after_dash
 
@@ -57,7 +57,7 @@ def age(t: Tokens, n: Numeral) -> Measured | None:
         return Measured("years", Measure.AGE, "age", n.first - 1 - (before == "of"), n.end)
     if _was_then(t, n):
         return Measured("years", Measure.AGE, "age", n.first, n.end)
-    person = t.capital(n.first - 2) or of_people(t.lower[n.first - 2])
+    person = t.capital(n.first - 2) or of_person(t.lower[n.first - 2])
     named = before == "," and person and t.words[n.end] in {",", "."}
     if named and n.form is Form.DIGITS and n.end == n.first + 1 and n.value is not None and 0 < n.value < _OLDEST:
         return Measured("years", Measure.AGE, "age", n.first, n.end) if n.value == int(n.value) else None

@@ -13,11 +13,13 @@ from briefgen.points.quantity.lexicon import (
     ATTRIBUTIVE,
     BODIES,
     COUNTABLE,
+    HURT,
     NOT_PLURALS,
     NUMBER_WORDS,
     PLURALS,
     SCALES,
     STOPS,
+    TRADELIKE,
     VAGUE,
 )
 
@@ -49,7 +51,7 @@ _DETERMINERS = frozenset(
     ]
 )
 _PLURAL_ENDINGS = ("men", "people", "children", "folk")
-_PEOPLED = ("men", "people", "children", "ers", "ors", "ists", "ants", "ents", "ans", "ees", "ded", "red", "ead")
+_PEOPLED = ("men", "people", "children", "ers", "ors", "ists", "ants", "ents", "ans", "ees")
 _TRADES = ("er", "or", "ist", "ant", "man", "woman", "ian", "ee")
 _DEMONYMS = ("ans", "ians", "ots", "ites", "crats", "ers", "ists", "ons", "eens", "eks", "rds", "ews", "abs", "urks")
 
@@ -148,7 +150,12 @@ def plural(t: Tokens, k: int) -> bool:
 def of_people(head: str | None) -> bool:
     """Whether a counted head names people: "soldiers", "Kurds", "the wounded"."""
     word = (head or "").lower()
-    return word in BODIES or word.removesuffix("s") in COUNTABLE or word.endswith(_PEOPLED + _TRADES)
+    return word in BODIES | HURT or word.removesuffix("s") in COUNTABLE or word.endswith(_PEOPLED)
+
+
+def of_person(noun: str) -> bool:
+    """Whether a noun in the singular names somebody by trade or kind: "driver", "civil servant"."""
+    return noun not in TRADELIKE and (noun in COUNTABLE or noun.endswith(_TRADES))
 
 
 def _attributive(t: Tokens, k: int) -> bool:
