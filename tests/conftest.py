@@ -21,6 +21,7 @@ from hypothesis import HealthCheck, settings
 
 from briefgen.sources import collect
 from tests.command import runner
+from tests.mail_server import Mailroom, mail_server
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -86,6 +87,13 @@ def _nobody_at_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytes
     monkeypatch.setattr(_guard, "home", "")
     left = sorted(p.name for p in home.iterdir())
     assert not left, f"a test left files in $HOME: {left}"
+
+
+@pytest.fixture
+def room() -> Iterator[Mailroom]:
+    """A mail server on loopback that takes and keeps whatever is sent to it."""
+    with mail_server(Mailroom()) as room:
+        yield room
 
 
 @pytest.fixture

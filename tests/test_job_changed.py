@@ -9,24 +9,18 @@ import pytest
 
 from briefgen.archive import editions, open_archive
 from tests.kept_editions import MINT
-from tests.mail_server import Mailroom, mail_server
 from tests.posted_mail import DESK, PORT, states
 from tests.unattended import MORNING, Project, mailing, project
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from datetime import date, datetime
     from pathlib import Path
 
     from tests.command import Result
+    from tests.mail_server import Mailroom
 
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def room() -> Iterator[Mailroom]:
-    with mail_server(Mailroom()) as room:
-        yield room
 
 
 @pytest.fixture

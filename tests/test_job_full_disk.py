@@ -14,13 +14,14 @@ from briefgen.archive import edition, editions, open_archive
 from briefgen.proof import verify
 from tests.dying_run import ForkServer, SmallDiskError, fork_server
 from tests.kept_editions import MINT
-from tests.mail_server import Mailroom, mail_server
 from tests.posted_mail import DESK, PORT, states
 from tests.unattended import MORNING, Project, mailing, project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from tests.mail_server import Mailroom
 
 NEXT = MORNING + timedelta(days=1)
 FREE = (0, 4, 12, 24, 48, 96, 160)
@@ -39,12 +40,6 @@ def server(disk: Path) -> Iterator[ForkServer]:
             yield server
     except SmallDiskError:
         pytest.skip("no disk of our own is to be had")
-
-
-@pytest.fixture
-def room() -> Iterator[Mailroom]:
-    with mail_server(Mailroom()) as room:
-        yield room
 
 
 def _fill(folder: Path, free: int) -> Path:

@@ -18,17 +18,11 @@ from tests.test_delivery_ways import hooks
 from tests.unattended import MORNING, PLAIN, Project, mailing, project
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from email.message import Message
     from pathlib import Path
 
     from tests.command import Result
-
-
-@pytest.fixture
-def room() -> Iterator[Mailroom]:
-    with mail_server(Mailroom()) as room:
-        yield room
 
 
 @pytest.fixture

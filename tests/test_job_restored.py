@@ -9,23 +9,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.kept_editions import MINT
-from tests.mail_server import Mailroom, mail_server
 from tests.posted_mail import DESK, PORT
 from tests.unattended import MORNING, Project, mailing, project
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.command import Result
+    from tests.mail_server import Mailroom
 
 NEXT = MORNING + timedelta(days=1)
-
-
-@pytest.fixture
-def room() -> Iterator[Mailroom]:
-    with mail_server(Mailroom()) as room:
-        yield room
 
 
 @pytest.fixture
